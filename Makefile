@@ -1,0 +1,35 @@
+# Everything runs in .venv, which is made from the lock file when it is not there or the lock has changed.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: run test check picture lock clean
+
+run: .venv/ready
+	$(BIN)/namedrop seeds
+
+test: .venv/ready
+	$(BIN)/pytest
+
+check: .venv/ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+picture: .venv/ready
+	$(BIN)/python -m benchmarks.picture docs/reader.svg
+
+lock: .venv/ready
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --universal --generate-hashes --python-version 3.11 --group dev --no-header \
+		--quiet --upgrade --output-file requirements.lock pyproject.toml
+
+.venv/ready: requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Namedrop needs Python 3.11 or later")'
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
+	touch $@
+
+clean:
+	rm -rf .venv

@@ -1,0 +1,64 @@
+"""A library of articles: what they say, who is named in them, and where. Works without a terminal.
+
+`open_library(paths)` is the way in; `index.model` has the types that come out.
+"""
+
+from typing import TYPE_CHECKING
+
+from index.errors import LibraryError, ModelError, NamedropError, QueryError, SourceError
+from index.model import (
+    Alias,
+    Article,
+    ArticleHeading,
+    ArticleId,
+    Entity,
+    EntityId,
+    EntityType,
+    Mention,
+    MentionKind,
+    Problem,
+    Progress,
+    SearchPage,
+    SearchResult,
+    Snippet,
+    Span,
+    Stage,
+)
+
+if TYPE_CHECKING:
+    from index.library import Library, open_library
+
+__all__ = [
+    "Alias",
+    "Article",
+    "ArticleHeading",
+    "ArticleId",
+    "Entity",
+    "EntityId",
+    "EntityType",
+    "Library",
+    "LibraryError",
+    "Mention",
+    "MentionKind",
+    "ModelError",
+    "NamedropError",
+    "Problem",
+    "Progress",
+    "QueryError",
+    "SearchPage",
+    "SearchResult",
+    "Snippet",
+    "SourceError",
+    "Span",
+    "Stage",
+    "open_library",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Import the library's stores only when a library is opened."""
+    if name in ("Library", "open_library"):
+        from index import library
+
+        return getattr(library, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

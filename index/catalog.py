@@ -1,0 +1,388 @@
+"""The record of what the files hold and who is named in them.
+
+Derived from the files and rebuildable from them. An article is stored first with `indexed = 0` and flagged when the
+full-text index has it, and removed only when the full-text index has let it go; so after a kill at any instruction
+what is not flagged is done again, and no repair is needed.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from index.database import Database
+from index.errors import LibraryError
+from index.location import FileState
+from index.model import (
+    Alias,
+    Article,
+    ArticleHeading,
+    ArticleId,
+    Entity,
+    EntityId,
+    EntityType,
+    LabelledSpan,
+    Mention,
+    MentionKind,
+    Problem,
+    SourceText,
+    Span,
+)
+
+VERSION = 1
+SCHEMA = """
+CREATE TABLE file (
+    path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
+    problem_title TEXT, problem_advice TEXT, left_out INTEGER NOT NULL
+);
+CREATE TABLE article (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL, part INTEGER NOT NULL,
+    title TEXT NOT NULL, source TEXT, author TEXT, date TEXT, words INTEGER NOT NULL,
+    indexed INTEGER NOT NULL DEFAULT 0, recognised INTEGER NOT NULL DEFAULT 0, removed INTEGER NOT NULL DEFAULT 0,
+    UNIQUE (path, part)
+);
+CREATE TABLE body (
+    article_id INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE,
+    text TEXT NOT NULL, headline_start INTEGER, headline_end INTEGER, furniture TEXT NOT NULL, spans TEXT
+);
+CREATE TABLE entity (id TEXT PRIMARY KEY, type TEXT NOT NULL, name TEXT NOT NULL, aliases TEXT NOT NULL);
+CREATE TABLE mention (
+    article_id INTEGER NOT NULL REFERENCES article ON DELETE CASCADE, start INTEGER NOT NULL, end INTEGER NOT NULL,
+    text TEXT NOT NULL, type TEXT NOT NULL, kind TEXT NOT NULL, entity_id TEXT NOT NULL, in_furniture INTEGER NOT NULL,
+    PRIMARY KEY (article_id, start)
+) WITHOUT ROWID;
+CREATE INDEX mention_entity ON mention (entity_id);
+CREATE TABLE unlinked (article_id INTEGER NOT NULL)
+"""
+
+_HEADING = "article.id, path, title, source, author, date, words, recognised"
+_READING_ORDER = "date IS NULL, date, path, part"
+
+
+@dataclass(frozen=True, slots=True)
+class StoredText:
+    """What the later steps of indexing need of an article."""
+
+    id: ArticleId
+    title: str
+    text: str
+    headline: Span | None
+    furniture: tuple[Span, ...]
+    spans: tuple[LabelledSpan, ...]
+    """What was recognised in it, by label; empty before that."""
+
+
+class Catalog:
+    """The SQLite store of articles, mentions and entities.
+
+    Raises:
+        LibraryError: The file is damaged, or another version of the program wrote it; it can be deleted and made anew.
+    """
+
+    def __init__(self, file: Path) -> None:
+        advice = f"Delete {file.parent} and open the library again: it is made anew from your files."
+        try:
+            self._database = Database(file, SCHEMA, VERSION)
+        except sqlite3.Error as error:
+            raise LibraryError(f"The catalog {file} cannot be read: {error}", advice) from error
+        if self._database.found_version != VERSION:
+            raise LibraryError(f"The catalog {file} is of another version of Namedrop", advice)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._database.close()
+
+    # Files, and the articles read from them
+
+    def files(self) -> dict[str, FileState]:
+        """Every file that was looked at, by its path, as it was then."""
+        rows = self._database.connection.execute("SELECT path, size, mtime_ns FROM file")
+        return {path: FileState(path, size, mtime_ns) for path, size, mtime_ns in rows}
+
+    def store_file(self, state: FileState, texts: Sequence[SourceText], problem: Problem | None) -> None:
+        """Store what a file holds, in place of what it held before; what was derived from that is gone."""
+        with self._database.transaction() as connection:
+            connection.execute(
+                "INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?)",
+                (
+                    state.path,
+                    state.size,
+                    state.mtime_ns,
+                    problem and problem.title,
+                    problem and problem.advice,
+                    problem is not None and problem.left_out,
+                ),
+            )
+            for part, text in enumerate(texts):
+                _store_article(connection, state.path, part, text)
+            _remove_articles(connection, state.path, from_part=len(texts))
+
+    def forget_files(self, paths: Iterable[str]) -> None:
+        """Files that are gone: their articles are removed as soon as the full-text index has let them go."""
+        with self._database.transaction() as connection:
+            for path in paths:
+                connection.execute("DELETE FROM file WHERE path = ?", (path,))
+                _remove_articles(connection, path, from_part=0)
+
+    def problems(self) -> tuple[Problem, ...]:
+        """The files that were left out or read with a loss."""
+        rows = self._database.connection.execute(
+            "SELECT path, problem_title, problem_advice, left_out FROM file"
+            " WHERE problem_title IS NOT NULL ORDER BY path"
+        )
+        return tuple(Problem(path, title, advice, bool(out)) for path, title, advice, out in rows)
+
+    # What the steps of indexing have still to do, and what they did
+
+    def unindexed(self) -> tuple[ArticleId, ...]:
+        """The articles that the full-text index does not have as they are."""
+        return self._ids("SELECT id FROM article WHERE NOT indexed AND NOT removed ORDER BY id")
+
+    def removed(self) -> tuple[ArticleId, ...]:
+        """The articles that are gone and that the full-text index may still have."""
+        return self._ids("SELECT id FROM article WHERE removed ORDER BY id")
+
+    def unrecognised(self) -> tuple[ArticleId, ...]:
+        """The articles whose names have not been looked for, the latest first."""
+        return self._ids("SELECT id FROM article WHERE NOT recognised AND NOT removed ORDER BY date DESC, id")
+
+    def texts(self, ids: Iterable[ArticleId]) -> Iterator[StoredText]:
+        """These articles as the steps of indexing need them, in this order."""
+        for article_id in ids:
+            row = self._database.connection.execute(
+                "SELECT title, text, headline_start, headline_end, furniture, spans"
+                " FROM article JOIN body ON article_id = id WHERE id = ?",
+                (article_id,),
+            ).fetchone()
+            if row is not None:
+                title, text, start, end, furniture, spans = row
+                labelled = tuple(LabelledSpan(*span) for span in json.loads(spans or "[]"))
+                yield StoredText(article_id, title, text, _span(start, end), _spans(furniture), labelled)
+
+    def recognised_texts(self) -> Iterator[StoredText]:
+        """Every article whose names have been looked for."""
+        return self.texts(self._ids("SELECT id FROM article WHERE recognised AND NOT removed ORDER BY path, part"))
+
+    def distrust_index(self) -> None:
+        """The full-text index is gone: every article has to be indexed again."""
+        with self._database.transaction() as connection:
+            connection.execute("UPDATE article SET indexed = 0")
+
+    def confirm_indexed(self, ids: Iterable[ArticleId], removed: Iterable[ArticleId]) -> None:
+        """The full-text index has these articles, and no longer has those."""
+        with self._database.transaction() as connection:
+            connection.executemany("UPDATE article SET indexed = 1 WHERE id = ?", _each(ids))
+            connection.executemany("DELETE FROM article WHERE id = ? AND removed", _each(removed))
+
+    def store_recognised(self, found: Iterable[tuple[ArticleId, Sequence[LabelledSpan]]]) -> None:
+        """What was recognised in these articles."""
+        with self._database.transaction() as connection:
+            for article_id, spans in found:
+                packed = json.dumps([(span.start, span.end, span.label) for span in spans])
+                connection.execute("UPDATE body SET spans = ? WHERE article_id = ?", (packed, article_id))
+                connection.execute("UPDATE article SET recognised = 1 WHERE id = ?", (article_id,))
+                connection.execute("INSERT INTO unlinked VALUES (?)", (article_id,))
+
+    def needs_linking(self) -> bool:
+        """Whether articles have come, gone or changed since mentions were last linked."""
+        row = self._database.connection.execute("SELECT EXISTS (SELECT * FROM unlinked)").fetchone()
+        return bool(row[0])
+
+    def store_links(self, entities: Iterable[Entity], mentions: Iterable[Mention]) -> None:
+        """Who is named in the whole collection, in place of who was."""
+        with self._database.transaction() as connection:
+            connection.execute("DELETE FROM unlinked")
+            connection.execute("DELETE FROM mention")
+            connection.execute("DELETE FROM entity")
+            connection.executemany(
+                "INSERT INTO entity VALUES (?, ?, ?, ?)",
+                (
+                    (
+                        entity.id,
+                        entity.type,
+                        entity.name,
+                        json.dumps([(a.name, a.count) for a in entity.aliases]),
+                    )
+                    for entity in entities
+                ),
+            )
+            connection.executemany(
+                "INSERT INTO mention VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    (
+                        m.article_id,
+                        m.start,
+                        m.end,
+                        m.text,
+                        m.type,
+                        m.kind,
+                        m.entity_id,
+                        m.in_furniture,
+                    )
+                    for m in mentions
+                ),
+            )
+
+    # What the reader reads
+
+    def headings(self, read: frozenset[str]) -> tuple[ArticleHeading, ...]:
+        """Every article in reading order: by date, those without one last, then by path."""
+        rows = self._database.connection.execute(
+            f"SELECT {_HEADING} FROM article WHERE NOT removed ORDER BY {_READING_ORDER}"
+        )
+        return tuple(_heading(row, read) for row in rows)
+
+    def article(self, article_id: ArticleId, read: frozenset[str]) -> Article:
+        """One article.
+
+        Raises:
+            KeyError: There is none of this number.
+        """
+        row = self._database.connection.execute(
+            f"SELECT {_HEADING}, text, headline_start, headline_end, furniture"
+            " FROM article JOIN body ON article_id = id WHERE id = ? AND NOT removed",
+            (article_id,),
+        ).fetchone()
+        if row is None:
+            raise KeyError(article_id)
+        *heading, text, start, end, furniture = row
+        return Article(_heading(heading, read), text, _span(start, end), _spans(furniture))
+
+    def mentions_in(self, article_id: ArticleId) -> tuple[Mention, ...]:
+        """The mentions of an article, in order."""
+        return self._mentions("WHERE article_id = ? ORDER BY start", article_id)
+
+    def mentions_of(self, entity_id: EntityId) -> tuple[Mention, ...]:
+        """The mentions of an entity, in reading order, those in furniture left out."""
+        return self._mentions(
+            "JOIN article ON article.id = article_id"
+            f" WHERE entity_id = ? AND NOT in_furniture AND NOT removed ORDER BY {_READING_ORDER}, start",
+            entity_id,
+        )
+
+    def all_mentions(self) -> tuple[Mention, ...]:
+        """Every mention, in reading order, those in furniture included."""
+        return self._mentions(
+            f"JOIN article ON article.id = article_id WHERE NOT removed ORDER BY {_READING_ORDER}, start"
+        )
+
+    def entity_names(self) -> dict[EntityId, str]:
+        """The name of every entity, those that only furniture names included."""
+        return dict(self._database.connection.execute("SELECT id, name FROM entity"))
+
+    def entities(self, entity_type: EntityType | None = None) -> tuple[Entity, ...]:
+        """The entities (of one type), those with most mentions first."""
+        return self._entities("WHERE ?1 IS NULL OR entity.type = ?1", entity_type)
+
+    def entity(self, entity_id: EntityId) -> Entity:
+        """One entity.
+
+        Raises:
+            KeyError: There is none of this name.
+        """
+        found = self._entities("WHERE entity.id = ?1", entity_id)
+        if not found:
+            raise KeyError(entity_id)
+        return found[0]
+
+    def _entities(self, where: str, argument: str | None) -> tuple[Entity, ...]:
+        rows = self._database.connection.execute(
+            "SELECT entity.id, entity.type, name, aliases, count(*), count(DISTINCT article_id) FROM entity"
+            f" JOIN mention ON entity_id = entity.id AND NOT in_furniture {where}"
+            " GROUP BY entity.id ORDER BY count(*) DESC, name",
+            (argument,),
+        )
+        return tuple(
+            Entity(
+                entity_id,
+                EntityType(entity_type),
+                name,
+                tuple(Alias(alias, count) for alias, count in json.loads(aliases)),
+                mentions,
+                articles,
+            )
+            for entity_id, entity_type, name, aliases, mentions, articles in rows
+        )
+
+    def _mentions(self, rest: str, *arguments: str | int) -> tuple[Mention, ...]:
+        rows = self._database.connection.execute(
+            "SELECT article_id, start, end, text, type, kind, entity_id, in_furniture FROM mention " + rest,
+            arguments,
+        )
+        return tuple(
+            Mention(
+                article,
+                start,
+                end,
+                text,
+                EntityType(kind_of),
+                MentionKind(kind),
+                entity,
+                bool(aside),
+            )
+            for article, start, end, text, kind_of, kind, entity, aside in rows
+        )
+
+    def _ids(self, query: str) -> tuple[ArticleId, ...]:
+        return tuple(article_id for (article_id,) in self._database.connection.execute(query))
+
+
+def _store_article(connection: sqlite3.Connection, path: str, part: int, text: SourceText) -> None:
+    day = None if text.date is None else text.date.isoformat()
+    (article_id,) = connection.execute(
+        "INSERT INTO article (path, part, title, source, author, date, words) VALUES (?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (path, part) DO UPDATE SET title = excluded.title, source = excluded.source,"
+        " author = excluded.author, date = excluded.date, words = excluded.words,"
+        " indexed = 0, recognised = 0, removed = 0 RETURNING id",
+        (path, part, text.title, text.source, text.author, day, len(text.text.split())),
+    ).fetchone()
+    start, end = (text.headline.start, text.headline.end) if text.headline else (None, None)
+    furniture = json.dumps([(span.start, span.end) for span in text.furniture])
+    connection.execute(
+        "INSERT OR REPLACE INTO body VALUES (?, ?, ?, ?, ?, NULL)",
+        (article_id, text.text, start, end, furniture),
+    )
+    _unlink(connection, article_id)
+
+
+def _remove_articles(connection: sqlite3.Connection, path: str, from_part: int) -> None:
+    for (article_id,) in connection.execute(
+        "UPDATE article SET removed = 1 WHERE path = ? AND part >= ? RETURNING id",
+        (path, from_part),
+    ).fetchall():
+        _unlink(connection, article_id)
+
+
+def _unlink(connection: sqlite3.Connection, article_id: ArticleId) -> None:
+    """Drop mentions whose offsets point into a text that is no longer there."""
+    connection.execute("DELETE FROM mention WHERE article_id = ?", (article_id,))
+    connection.execute("INSERT INTO unlinked VALUES (?)", (article_id,))
+
+
+def _heading(row: Sequence[str | int | None], read: frozenset[str]) -> ArticleHeading:
+    article_id, path, title, source, author, day, words, recognised = row
+    return ArticleHeading(
+        id=int(article_id or 0),
+        path=str(path),
+        title=str(title),
+        source=None if source is None else str(source),
+        author=None if author is None else str(author),
+        date=None if day is None else date.fromisoformat(str(day)),
+        words=int(words or 0),
+        recognised=bool(recognised),
+        read=path in read,
+    )
+
+
+def _span(start: int | None, end: int | None) -> Span | None:
+    return None if start is None or end is None else Span(start, end)
+
+
+def _spans(packed: str) -> tuple[Span, ...]:
+    return tuple(Span(start, end) for start, end in json.loads(packed))
+
+
+def _each(ids: Iterable[ArticleId]) -> Iterator[tuple[ArticleId]]:
+    return ((article_id,) for article_id in ids)

@@ -1,0 +1,61 @@
+"""SQLite as both stores use it: a connection a thread, explicit transactions, confirmed when on disk."""
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+class Database:
+    """A SQLite file in WAL mode, so that readers never wait for the one writer.
+
+    Args:
+        file: Where it is; made when it is not there.
+        schema: The statements that make its tables.
+        version: The number of that schema, kept in `user_version`.
+    """
+
+    def __init__(self, file: Path, schema: str, version: int) -> None:
+        self._file = file
+        self._local = threading.local()
+        self._all: list[sqlite3.Connection] = []
+        with self.transaction() as connection:
+            (self.found_version,) = connection.execute("PRAGMA user_version").fetchone()
+            if self.found_version == 0:
+                for statement in schema.split(";"):
+                    connection.execute(statement)
+                connection.execute(f"PRAGMA user_version = {version}")
+                self.found_version = version
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """This thread's connection."""
+        found: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if found is None:
+            found = sqlite3.connect(self._file, timeout=30, isolation_level=None, check_same_thread=False)
+            self._all.append(found)
+            self._local.connection = found
+            found.execute("PRAGMA journal_mode = WAL")
+            found.execute("PRAGMA synchronous = FULL")
+            found.execute("PRAGMA foreign_keys = ON")
+        return found
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """All of what is done within, or nothing of it."""
+        connection = self.connection
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield connection
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+        connection.execute("COMMIT")
+
+    def close(self) -> None:
+        """Close every thread's connection."""
+        for connection in self._all:
+            connection.close()
+        self._all.clear()
+        self._local = threading.local()

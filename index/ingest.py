@@ -1,0 +1,148 @@
+"""Files -> sources -> catalog -> full text -> people: brings a library's stores up to date with its files.
+
+Each step commits before the next and takes up what is still to do from the catalog, so it can be stopped at any
+instruction and goes on from there. A run over unchanged files reads nothing but their sizes and times.
+"""
+
+import fcntl
+import shutil
+from collections.abc import Iterator, Sequence
+from typing import IO
+
+from index import sources
+from index.catalog import Catalog, StoredText
+from index.errors import LibraryError, SourceError
+from index.location import FileState, Location, make_private, scan
+from index.model import Problem, Progress, SourceText, Stage
+
+READ_BATCH = 200
+"""Files between two commits of the full-text index: about a second's work."""
+RECOGNISE_BATCH = 16
+"""Articles between two commits of recognition; larger batches are no faster and show names later."""
+
+
+def ingest(location: Location) -> Iterator[Progress]:
+    """Bring a library up to date, reporting after every commit; waits its turn if another process is at it.
+
+    Raises:
+        LibraryError: A store cannot be written.
+        ModelError: Names cannot be recognised; the articles can be read and searched all the same.
+    """
+    make_private(location.cache)
+    with location.lock_file.open("w") as lock:
+        if not _is_free(lock):
+            yield Progress(Stage.WAITING, 0, 0)
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        catalog = Catalog(location.catalog_file)
+        try:
+            yield from _read_files(location, catalog)
+            yield from _recognise(catalog)
+            yield Progress(Stage.DONE, 0, 0, articles_changed=True, mentions_changed=True)
+        finally:
+            catalog.close()
+
+
+def _is_free(lock: IO[str]) -> bool:
+    """Take the lock, which the system lets go of however the process ends, if nobody has it."""
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _read_files(location: Location, catalog: Catalog) -> Iterator[Progress]:
+    """Store every file that is there for the first time, has changed or has gone, and index its text."""
+    yield Progress(Stage.SCANNING, 0, 0)
+    known = catalog.files()
+    found = {state.path: state for state in scan(location, sources.suffixes())}
+    catalog.forget_files(known.keys() - found.keys())
+    changed = [state for state in found.values() if known.get(state.path) != state]
+    for start in range(0, len(changed), READ_BATCH):
+        batch = changed[start : start + READ_BATCH]
+        for state in batch:
+            catalog.store_file(state, *_read(location, state))
+        yield Progress(Stage.READING, start, len(changed), articles_changed=True)
+        _index_texts(location, catalog)
+    _index_texts(location, catalog)
+    yield Progress(Stage.READING, len(changed), len(changed), articles_changed=True)
+
+
+def _read(location: Location, state: FileState) -> tuple[Sequence[SourceText], Problem | None]:
+    """What a file holds, and what is to be said of it."""
+    try:
+        texts = sources.read(location.base / state.path)
+    except SourceError as error:
+        return (), Problem(state.path, error.title, error.advice, left_out=True)
+    for text in texts:
+        if text.notice:
+            advice = "Its offsets and names are right for the text as it is shown."
+            return texts, Problem(state.path, text.notice, advice, left_out=False)
+    return texts, None
+
+
+def _index_texts(location: Location, catalog: Catalog) -> None:
+    """Let the full-text index catch up with the catalog."""
+    from index.fulltext import Document, FullTextIndex
+
+    if not location.fulltext_folder.exists():
+        catalog.distrust_index()
+    ids, removed = catalog.unindexed(), catalog.removed()
+    if not ids and not removed:
+        return
+    try:
+        index = FullTextIndex.open(location.fulltext_folder)
+    except LibraryError:
+        # It holds nothing that the catalog does not: a damaged one is made again.
+        shutil.rmtree(location.fulltext_folder)
+        catalog.distrust_index()
+        ids = catalog.unindexed()
+        index = FullTextIndex.open(location.fulltext_folder)
+    documents = (Document(text.id, text.title, indexable(text)) for text in catalog.texts(ids))
+    index.update(documents, removed)
+    catalog.confirm_indexed(ids, removed)
+
+
+def indexable(text: StoredText) -> str:
+    """The text of an article less its headline, which is indexed as the title, and less its furniture."""
+    aside = sorted([*text.furniture, *([text.headline] if text.headline else [])])
+    parts, at = [], 0
+    for span in aside:
+        parts.append(text.text[at : span.start])
+        at = span.end
+    return "\n".join([*parts, text.text[at:]])
+
+
+def _recognise(catalog: Catalog) -> Iterator[Progress]:
+    """Look for names where nobody has looked yet, and link them.
+
+    Linking looks at the whole collection, so it is done when what is recognised has doubled, and at the end: names
+    appear early, and all linking together costs no more than twice the last.
+    """
+    todo = catalog.unrecognised()
+    if todo:
+        yield Progress(Stage.RECOGNISING, 0, len(todo))
+        from index.people import Recogniser
+
+        recogniser = Recogniser()
+        linked, done = 0, 0
+        while done < len(todo):
+            batch = list(catalog.texts(todo[done : done + min(RECOGNISE_BATCH, max(1, done))]))
+            found = recogniser.recognise(text.text for text in batch)
+            catalog.store_recognised(zip((text.id for text in batch), found, strict=True))
+            done += len(batch)
+            if is_time := done >= 2 * linked:
+                _link(catalog)
+                linked = done
+            yield Progress(Stage.RECOGNISING, done, len(todo), mentions_changed=is_time)
+    if catalog.needs_linking():
+        _link(catalog)
+
+
+def _link(catalog: Catalog) -> None:
+    from index.people import Document, resolve
+
+    resolution = resolve(
+        [Document(text.id, text.text, text.furniture, text.spans) for text in catalog.recognised_texts()]
+    )
+    catalog.store_links(resolution.entities, resolution.mentions)

@@ -1,0 +1,80 @@
+"""Indexing in a process of its own: recognition holds Python's lock, and the screen must not wait for it.
+
+The child prints a report a line as JSON on its standard output; it ends by itself, or when it is cancelled, and
+leaves the stores whole either way.
+"""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+
+from index.errors import LibraryError, NamedropError
+from index.ingest import ingest
+from index.location import Location, locate, make_private
+from index.model import Progress, Stage
+
+
+class IngestProcess:
+    """A running child that brings a library up to date.
+
+    Raises:
+        LibraryError: The library's cache folder cannot be made.
+    """
+
+    def __init__(self, location: Location) -> None:
+        make_private(location.cache)
+        self._log = location.cache / "indexing.log"
+        with self._log.open("wb") as log:
+            self._child = subprocess.Popen(
+                [sys.executable, "-m", "index.ingest_process", *map(str, location.roots)],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=log,
+                start_new_session=True,
+            )
+
+    def reports(self) -> Iterator[Progress]:
+        """The child's reports as they come, until it has ended or was cancelled.
+
+        Raises:
+            LibraryError: The child could not go on, and why.
+        """
+        if self._child.stdout is None:
+            raise RuntimeError("the child was started with a pipe")
+        with self._child.stdout as lines:
+            for line in lines:
+                report = json.loads(line)
+                if "advice" in report:
+                    raise LibraryError(report["title"], report["advice"])
+                yield Progress(**{**report, "stage": Stage(report["stage"])})
+        if self._child.wait() > 0:
+            raise LibraryError(
+                f"Indexing ended early; {self._log} has the details",
+                "Start it again: it goes on where it was.",
+            )
+
+    def cancel(self) -> None:
+        """End the child now; what it had not finished is done at the next start."""
+        self._child.terminate()
+        self._child.wait()
+
+
+def main(paths: list[str]) -> int:
+    """What the child runs. Returns its exit code."""
+    try:
+        for report in ingest(locate([Path(path) for path in paths])):
+            print(json.dumps(asdict(report)), flush=True)
+    except BrokenPipeError:
+        sys.stdout = None  # nobody reads: Python would complain at exit
+        return 0
+    except NamedropError as error:
+        print(json.dumps({"title": error.title, "advice": error.advice}), flush=True)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

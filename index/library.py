@@ -1,0 +1,248 @@
+"""The one face of a library, for the screen and for the commands. No type of a store behind it leaves it."""
+
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from index import sources
+from index.catalog import Catalog
+from index.decisions import Decisions, ReadingPlace
+from index.errors import LibraryError
+from index.ingest import ingest
+from index.ingest_process import IngestProcess
+from index.location import Location, locate, make_private, scan
+from index.model import (
+    Article,
+    ArticleHeading,
+    ArticleId,
+    Entity,
+    EntityId,
+    EntityType,
+    Mention,
+    Problem,
+    Progress,
+    SearchPage,
+    SearchResult,
+    Snippet,
+    Span,
+)
+
+if TYPE_CHECKING:
+    from index.fulltext import Query
+
+
+def never() -> bool:
+    """The answer of a caller that does not cancel."""
+    return False
+
+
+class Library:
+    """A collection of articles with its index on disk. Every method may be called from any thread.
+
+    Made by `open_library`.
+    """
+
+    def __init__(self, location: Location, catalog: Catalog, decisions: Decisions) -> None:
+        self.location = location
+        self._catalog = catalog
+        self._decisions = decisions
+
+    @property
+    def name(self) -> str:
+        """What to call it on the screen."""
+        return self.location.name
+
+    # Reading
+
+    def articles(self) -> tuple[ArticleHeading, ...]:
+        """Every article in reading order: by date, those without one last, then by path."""
+        return self._catalog.headings(self._decisions.read_paths)
+
+    def article(self, article_id: ArticleId) -> Article:
+        """One article.
+
+        Raises:
+            KeyError: There is none of this number.
+        """
+        return self._catalog.article(article_id, self._decisions.read_paths)
+
+    def problems(self) -> tuple[Problem, ...]:
+        """The files that were left out or read with a loss, and why."""
+        return self._catalog.problems()
+
+    # Who is named
+
+    def entities(self, entity_type: EntityType | None = None) -> tuple[Entity, ...]:
+        """The entities (of one type), those with most mentions first."""
+        return self._catalog.entities(entity_type)
+
+    def entity_names(self) -> dict[EntityId, str]:
+        """The name of every entity, those that only furniture names included."""
+        return self._catalog.entity_names()
+
+    def find_entities(self, name: str) -> tuple[Entity, ...]:
+        """Who may be meant by a name: its id, or else the name itself, or else any form of it, accents aside."""
+        from index.people.folding import fold
+
+        wanted = fold(name)
+        entities = self.entities()
+        tests: tuple[Callable[[Entity], bool], ...] = (
+            lambda entity: entity.id == name,
+            lambda entity: fold(entity.name) == wanted,
+            lambda entity: any(fold(alias.name) == wanted for alias in entity.aliases),
+        )
+        found = (tuple(filter(test, entities)) for test in tests)
+        return next(filter(None, found), ())
+
+    def entity(self, entity_id: EntityId) -> Entity:
+        """One entity.
+
+        Raises:
+            KeyError: There is none of this name.
+        """
+        return self._catalog.entity(entity_id)
+
+    def mentions(self, entity_id: EntityId) -> tuple[Mention, ...]:
+        """The mentions of an entity, in reading order, those in furniture left out."""
+        return self._catalog.mentions_of(entity_id)
+
+    def mentions_in(self, article_id: ArticleId) -> tuple[Mention, ...]:
+        """The mentions in an article, in order, those in furniture included."""
+        return self._catalog.mentions_in(article_id)
+
+    def all_mentions(self) -> tuple[Mention, ...]:
+        """Every mention, in reading order, those in furniture included."""
+        return self._catalog.all_mentions()
+
+    def context(self, mention: Mention) -> Snippet:
+        """The words around a mention."""
+        from index.fulltext import snippet
+
+        article = self.article(mention.article_id)
+        return snippet(article.text, (Span(mention.start, mention.end),), article.furniture)
+
+    # Searching
+
+    def search(
+        self,
+        text: str,
+        limit: int = 100,
+        cancelled: Callable[[], bool] = never,
+        typing: bool = False,
+        within: ArticleId | None = None,
+    ) -> SearchPage | None:
+        """The articles that match a query, best first, each with its hits and a snippet.
+
+        Args:
+            text: The query: words, "phrases", AND OR NOT ( ), `title:`.
+            limit: How many results the page has at the most.
+            cancelled: Asked now and then whether the page is still wanted.
+            typing: Whether the last word may still be unfinished.
+            within: Search this article only.
+
+        Returns:
+            The page, or None where it was cancelled.
+
+        Raises:
+            QueryError: The query cannot be understood.
+            LibraryError: The full-text index cannot be opened.
+        """
+        from index.fulltext import FullTextIndex, parse, search
+
+        if within is not None:
+            result = self._result(within, parse(text, typing))
+            return SearchPage(text, (result,) if result.hits else (), len(result.hits) and 1)
+        if not self.location.fulltext_folder.exists():
+            return SearchPage(text, (), 0)
+        index = FullTextIndex.open(self.location.fulltext_folder)
+        found = search(index, text, limit=limit, typing=typing, cancelled=cancelled)
+        if found is None:
+            return None
+        results = []
+        for article_id in found.ids:
+            if cancelled():
+                return None
+            # The index may know an article that has gone since.
+            with suppress(KeyError):
+                results.append(self._result(article_id, found.query))
+        return SearchPage(text, tuple(results), found.total)
+
+    def _result(self, article_id: ArticleId, query: "Query") -> SearchResult:
+        from index.fulltext import find_hits, snippet
+
+        article = self.article(article_id)
+        hits = find_hits(query, article.text, article.furniture, article.headline)
+        return SearchResult(article.heading, hits, snippet(article.text, hits, article.furniture))
+
+    # What the reader decided
+
+    def set_read(self, path: str, read: bool) -> None:
+        """Remember whether an article is read."""
+        self._decisions.set_read(path, read)
+
+    def reading_offset(self, path: str) -> int | None:
+        """The offset of the first character that was in view when this article was left."""
+        return self._decisions.reading_offset(path)
+
+    def last_place(self) -> ReadingPlace | None:
+        """The article that was open last, and where."""
+        return self._decisions.last_place()
+
+    def remember_place(self, path: str, offset: int) -> None:
+        """Remember where the reader is."""
+        self._decisions.remember(ReadingPlace(path, offset))
+
+    # Bringing it up to date
+
+    def ingest(self) -> Iterator[Progress]:
+        """Bring it up to date with its files in this process, reporting as it goes.
+
+        Raises:
+            LibraryError, ModelError: see `index.ingest.ingest`.
+        """
+        return ingest(self.location)
+
+    def start_ingest(self) -> IngestProcess:
+        """Bring it up to date with its files in a process of its own.
+
+        Raises:
+            LibraryError: The cache folder cannot be made.
+        """
+        return IngestProcess(self.location)
+
+    def close(self) -> None:
+        """Close the stores."""
+        self._catalog.close()
+        self._decisions.close()
+
+
+def open_library(paths: Sequence[Path]) -> Library:
+    """Open the library made of these files and folders, as its index on disk has it.
+
+    Nothing is read of the files themselves: `ingest` or `start_ingest` does that.
+
+    Raises:
+        LibraryError: A path is not there, a folder has nothing that can be read, or a store cannot be opened.
+    """
+    location = locate(paths)
+    suffixes = sources.suffixes()
+    if next(scan(location, suffixes), None) is None:
+        raise LibraryError(
+            f"There are no articles in {', '.join(map(str, paths))}",
+            f"Namedrop reads {', '.join(sorted(suffixes))} files.",
+        )
+    make_private(location.cache)
+    make_private(location.data)
+    return Library(location, _open_catalog(location), Decisions(location.decisions_file))
+
+
+def _open_catalog(location: Location) -> Catalog:
+    try:
+        return Catalog(location.catalog_file)
+    except LibraryError:
+        # The cache holds nothing that the files do not: what cannot be opened is made again.
+        shutil.rmtree(location.cache)
+        make_private(location.cache)
+        return Catalog(location.catalog_file)

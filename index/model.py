@@ -1,0 +1,202 @@
+"""What a library is made of: articles, mentions, entities, hits.
+
+Every offset is an index of code points into `Article.text`, and every span is half open: `text[start:end]`.
+"""
+
+import datetime
+from dataclasses import dataclass
+from enum import StrEnum
+
+ArticleId = int
+"""Number of an article in its library's catalog; the same for as long as its file keeps its path."""
+
+EntityId = str
+"""Name of an entity within its library, readable and safe in a URL: "person/yuri-ushakov"."""
+
+
+class EntityType(StrEnum):
+    """What an entity is."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+
+
+class MentionKind(StrEnum):
+    """How a mention names its entity."""
+
+    NAME = "name"
+    """A name, without titles and possessives: "Putin" in "Mr. Putin's"."""
+    DESCRIPTION = "description"
+    """What stands for one person on its own: "the Russian president"."""
+    PRONOUN = "pronoun"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class LabelledSpan:
+    """A stretch of a text that a recogniser takes for a name."""
+
+    start: int
+    end: int
+    label: str
+    """The recogniser's own label, such as "PERSON" or "GPE"."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """An article as its file has it, before it has a place in the catalog."""
+
+    text: str
+    title: str
+    source: str | None = None
+    """Who published it: "winknews.com", "Gestion"."""
+    author: str | None = None
+    date: datetime.date | None = None
+    headline: Span | None = None
+    """Where the title stands in the text; None where it was made from the first sentence."""
+    furniture: tuple[Span, ...] = ()
+    """Lines that are no article text, in order, not overlapping, without their line ends."""
+    notice: str | None = None
+    """What the reader should know of how it was read: "not valid UTF-8: 3 bytes were replaced"."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleHeading:
+    """What a list shows of an article."""
+
+    id: ArticleId
+    path: str
+    """The file's path relative to the library, with forward slashes."""
+    title: str
+    source: str | None
+    author: str | None
+    date: datetime.date | None
+    words: int
+    recognised: bool
+    """Whether the names in it have been looked for."""
+    read: bool
+    """Whether the reader has opened it."""
+
+    @property
+    def day(self) -> str | None:
+        """The date as it is written everywhere: "2022-02-03"."""
+        return self.date.isoformat() if self.date else None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One text with what is known about it."""
+
+    heading: ArticleHeading
+    text: str
+    headline: Span | None
+    furniture: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span of an article that names an entity."""
+
+    article_id: ArticleId
+    start: int
+    end: int
+    text: str
+    """`Article.text[start:end]`."""
+    type: EntityType
+    kind: MentionKind
+    entity_id: EntityId
+    in_furniture: bool = False
+    """Whether it stands in a line that is no article text, where a walk does not stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A name that an entity goes by."""
+
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A person, organisation or place."""
+
+    id: EntityId
+    type: EntityType
+    name: str
+    aliases: tuple[Alias, ...]
+    """Every form of its name, the commonest first."""
+    mentions: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A stretch of an article that shows what was found there."""
+
+    text: str
+    """One line: line breaks are spaces."""
+    marks: tuple[Span, ...]
+    """What to mark, as offsets into `text`."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """An article that a search found."""
+
+    article: ArticleHeading
+    hits: tuple[Span, ...]
+    """Every span that matched, in order, furniture left out; empty where only the title or a NOT matched."""
+    snippet: Snippet
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """The best of what a search found, best first."""
+
+    query: str
+    results: tuple[SearchResult, ...]
+    total: int
+    """How many articles matched, those beyond `results` included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A file that was left out, or read with a loss, and why."""
+
+    path: str
+    title: str
+    advice: str
+    left_out: bool
+
+
+class Stage(StrEnum):
+    """What indexing is at."""
+
+    WAITING = "waiting"
+    """Another process is indexing the same library."""
+    SCANNING = "scanning"
+    READING = "reading"
+    RECOGNISING = "recognising"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far indexing has come."""
+
+    stage: Stage
+    done: int
+    total: int
+    articles_changed: bool = False
+    """Whether there are other articles than at the last report."""
+    mentions_changed: bool = False
+    """Whether there are other mentions than at the last report."""

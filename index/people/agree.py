@@ -1,0 +1,41 @@
+"""One document and the collection agree with themselves on what is a name, and of what."""
+
+from collections.abc import Callable, Sequence
+
+from index.people.document import Document, Draft, Drafts, Label, draft
+from index.people.steps.election import elect
+from index.people.steps.full_names import repeat_full_names
+from index.people.steps.given_names import repeat_given_names
+from index.people.steps.listed_names import find_listed_names
+from index.people.steps.places import place
+from index.people.steps.run_together import cut_run_together
+from index.people.steps.settling import settle
+from index.people.steps.support import drop_unsupported
+from index.people.steps.surnames import repeat_surnames
+from index.people.steps.titled import find_titled
+from index.people.steps.trimming import trim
+
+Step = Callable[[Drafts], Drafts]
+
+STEPS: tuple[Step, ...] = (
+    trim,
+    settle,
+    cut_run_together,
+    settle,
+    find_listed_names,
+    elect,
+    find_titled,
+    place,
+    repeat_full_names,
+    repeat_surnames,
+    repeat_given_names,
+    drop_unsupported,
+)
+
+
+def agree(documents: Sequence[Document]) -> Drafts:
+    """What each document names."""
+    drafts = tuple(draft(document) for document in documents)
+    for step in STEPS:
+        drafts = step(drafts)
+    return drafts

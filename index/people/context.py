@@ -1,0 +1,44 @@
+"""What the words around a name say of it."""
+
+import re
+from functools import cache
+
+from index.people import vocabulary
+from index.people.titles import has_title
+
+_REACH = 24
+_PLACE_BEFORE = re.compile(
+    r"(?<!\w)(?:in|at|near|outside|inside|across|throughout|around|into|via)[ \u00a0]$", re.IGNORECASE
+)
+_POSSESSIVE = re.compile(r"['’]")
+_WITHIN_SENTENCE = re.compile(r"[^\W\d_A-Z][,;]?[ \u00a0]$")
+
+
+@cache
+def _speech() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    verbs = "|".join(sorted(vocabulary.speech_verbs()))
+    before = re.compile(rf"(?<!\w)(?:{verbs}|according to)[ \u00a0]$", re.IGNORECASE)
+    after = re.compile(rf"[\s,;\"'“”‘’]{{1,3}}(?:(?:also|has|had|have) )?(?:{verbs})(?!\w)")
+    return before, after
+
+
+def speaks(text: str, start: int, end: int) -> bool:
+    """Whether a verb of speech stands beside a name."""
+    before, after = _speech()
+    return bool(before.search(text[max(0, start - _REACH) : start]) or after.match(text, end))
+
+
+def is_introduced(text: str, start: int, end: int) -> bool:
+    """Whether the words around a name make it a person's: a title before it, a verb of speech beside it."""
+    return has_title(text, start) or speaks(text, start, end)
+
+
+def is_where(text: str, start: int, end: int) -> bool:
+    """Whether a name says where something is: "in Paris", but not "in Paris's opinion"."""
+    before = _PLACE_BEFORE.search(text[max(0, start - _REACH) : start])
+    return before is not None and not _POSSESSIVE.match(text, end)
+
+
+def is_within_sentence(text: str, start: int) -> bool:
+    """Whether a word follows another in its sentence, so that its capital makes it a name."""
+    return _WITHIN_SENTENCE.search(text[max(0, start - 4) : start]) is not None

@@ -1,0 +1,120 @@
+"""Where a name begins and ends within what a recogniser marked."""
+
+import re
+
+from index.people import vocabulary
+from index.people.folding import fold
+from index.people.names import is_family_first, tokens
+from index.people.titles import is_title, skip_titles
+
+_LEFT = re.compile(r"[\W_]+")
+_RIGHT = re.compile(r"(?:['’][sS]?|[\W_])+$")
+_ABBREVIATION = re.compile(r"(?:^|[\s.])(?:[^\W\d_]|[JS]r|Inc|Co|Corp|Ltd)$")
+_ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
+_FIRST = re.compile(r"([^\W\d_]+)[\s-]+")
+_LAST = re.compile(r"\s+([^\W\d_]+)$")
+_HYPHENATED = re.compile(r"[-‐‑][^\W\d_]+")
+_LINE_END = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_ACRONYM = re.compile(r"[A-Z]{2,4}")
+
+Edges = tuple[int, int]
+"""Start and end of a stretch of a text."""
+
+MOST_WORDS = 6
+"""Of how many words a person's name is at most; what is longer is a list or a heading."""
+
+
+def lines(text: str, start: int, end: int) -> list[Edges]:
+    """A stretch cut at its line ends."""
+    cuts = [(match.start(), match.end()) for match in _LINE_END.finditer(text, start, end)]
+    starts = [start, *(after for _, after in cuts)]
+    ends = [*(before for before, _ in cuts), end]
+    return [(a, b) for a, b in zip(starts, ends, strict=True) if a < b]
+
+
+def trim(text: str, start: int, end: int) -> Edges:
+    """A stretch without quotes, brackets, stops and a possessive around it; start == end if nothing is left."""
+    left = _LEFT.match(text, start, end)
+    start = left.end() if left else start
+    right = _RIGHT.search(text[start:end])
+    end = start + right.start() if right else end
+    if end > start and text[end : end + 1] == "." and _ABBREVIATION.search(text[start:end]):
+        end += 1
+    return start, end
+
+
+def trim_name(text: str, start: int, end: int) -> Edges:
+    """A name of a place or an organisation without its article."""
+    start, end = trim(text, start, end)
+    article = _ARTICLE.match(text, start, end)
+    return (article.end() if article else start), end
+
+
+def trim_person(text: str, start: int, end: int) -> Edges | None:
+    """A person's name without titles, possessives and words beside it; None where no name is left."""
+    start, end = trim(text, start, end)
+    start = skip_titles(text, start, end)
+    start = _skip_function_words(text, start, end)
+    end = _drop_function_words(text, start, end)
+    start, end = trim(text, start, end)
+    end = _whole_hyphenated(text, start, end)
+    return (start, end) if is_name(text, start, end) else None
+
+
+def _skip_function_words(text: str, start: int, end: int) -> int:
+    while (first := _FIRST.match(text, start, end)) and _is_before_name(first[1]):
+        start = first.end()
+    return start
+
+
+def _drop_function_words(text: str, start: int, end: int) -> int:
+    while (last := _LAST.search(text[start:end])) and _is_after_name(last[1]):
+        end = start + last.start()
+    return end
+
+
+def _is_before_name(word: str) -> bool:
+    """Whether a word at the beginning of a name is no part of it."""
+    return _is_after_name(word) or fold(word) in vocabulary.function_words()
+
+
+def _is_after_name(word: str) -> bool:
+    if word.islower():
+        return word not in vocabulary.particles()
+    return fold(word) in vocabulary.heading_words()
+
+
+def _whole_hyphenated(text: str, start: int, end: int) -> int:
+    """The end of "Wong Kwok-hing" where only "Wong Kwok" was marked."""
+    rest = _HYPHENATED.match(text, end)
+    if rest and is_family_first(tokens(text[start : rest.end()])) and " " in text[start:end]:
+        return rest.end()
+    return end
+
+
+def is_name(text: str, start: int, end: int) -> bool:
+    """Whether a stretch has the shape of a person's name."""
+    name = text[start:end]
+    words = tokens(name)
+    return (
+        bool(words)
+        and len(words) <= MOST_WORDS
+        and len("".join(words)) > 1
+        and not any(sign.isdigit() or sign in "@#/\\|<>{}=+*&%" for sign in name)
+        and text[start - 1 : start] not in ("@", "#")
+        and name != name.lower()
+        and not all(is_title(word) for word in words)
+        and fold(name) not in vocabulary.function_words() | vocabulary.heading_words()
+        and not _ends_in_acronym(name)
+    )
+
+
+def _ends_in_acronym(name: str) -> bool:
+    """Whether the last word alone is in capitals and no surname: "Pro-Party ABC"."""
+    *before, last = name.split()
+    return (
+        bool(before)
+        and bool(_ACRONYM.fullmatch(last))
+        and not "".join(before).isupper()
+        and not {fold(last)} & (vocabulary.suffixes() | vocabulary.family_first() | vocabulary.surnames())
+    )

@@ -1,0 +1,62 @@
+"""Whether two folded words are one name in two spellings: transliterations and slips of the pen."""
+
+import re
+
+from rapidfuzz.distance import OSA
+
+from index.people import vocabulary
+
+_SOUNDS = (
+    (re.compile(r"x"), "ks"),
+    (re.compile(r"ph|ff"), "f"),
+    (re.compile(r"ou"), "u"),
+    (re.compile(r"g[uh](?=[ei])"), "g"),
+    (re.compile(r"tch"), "ch"),
+    (re.compile(r"c(?!h)|q"), "k"),
+    (re.compile(r"w"), "v"),
+    (re.compile(r"y"), "i"),
+    (re.compile(r"(?<=[aeou])i(?=[aeou])"), ""),
+    (re.compile(r"ii+|ie(?!.)"), "i"),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+"""What spellings of one name in Latin letters differ in, most of all those of Slavic names."""
+
+SLIP_LENGTH = 6
+"""From how many letters on one letter more, less or other is a slip rather than another name."""
+
+
+def sound(word: str) -> str:
+    """A spelling that transliterations of one name share: "vassiliy", "vasily" -> "vasili"."""
+    for pattern, plain in _SOUNDS:
+        word = pattern.sub(plain, word)
+    return word
+
+
+def same_spelling(one: str, other: str) -> bool:
+    """Whether two folded words may be one name in two spellings.
+
+    Two words that are each known as names of their own ("hansen", "hanson") are one only where they sound the same.
+    """
+    if one == other:
+        return True
+    if min(len(one), len(other)) < SLIP_LENGTH:
+        return len(one) > 3 < len(other) and sound(one) == sound(other)
+    if sound(one) == sound(other):
+        return True
+    return OSA.distance(one, other, score_cutoff=1) <= 1 and not (_is_known(one) and _is_known(other))
+
+
+def _is_known(word: str) -> bool:
+    return word in vocabulary.given_names() or word in vocabulary.surnames()
+
+
+def spelling_keys(word: str) -> frozenset[str]:
+    """Keys of which two words share one if they sound the same or are a slip apart.
+
+    The neighbourhood of deletions: two words within one edit have a form in common with at most one letter left out
+    (Mor and Fraenkel, "A hash code method for detecting and correcting spelling errors", CACM 1982).
+    """
+    if len(word) < SLIP_LENGTH:
+        return frozenset({sound(word)})
+    shorter = (word[:i] + word[i + 1 :] for i in range(len(word)))
+    return frozenset({sound(word), word, *shorter})

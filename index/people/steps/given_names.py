@@ -1,0 +1,58 @@
+"""The given name of somebody whom a document names in full is that person wherever it stands."""
+
+from collections.abc import Iterator, Set
+
+from index.people import vocabulary
+from index.people.census import full_names
+from index.people.context import is_introduced, is_where
+from index.people.document import Candidate, Draft, Drafts, Label
+from index.people.edges import Edges
+from index.people.names import parse
+from index.people.placing import insert_persons, is_no_person_there
+from index.people.words import Word, words
+
+SHORTEST = 4
+"""Of how many letters a given name must be to be looked for by itself."""
+
+
+def repeat_given_names(drafts: Drafts) -> Drafts:
+    """Find the given names of the persons of a document where they stand alone."""
+    return tuple(_repeated(draft) for draft in drafts)
+
+
+def _repeated(draft: Draft) -> Draft:
+    def gives_way(candidate: Candidate, edges: Edges) -> bool:
+        if candidate.label is Label.PLACE and is_where(draft.text, *edges):
+            return False
+        return candidate.label is not Label.DATE and is_no_person_there(candidate, edges)
+
+    return insert_persons(draft, _standing(draft.text, _given_names(draft)), gives_way)
+
+
+def _given_names(draft: Draft) -> Set[str]:
+    given = {parse(" ".join(name)).given[0] for name in full_names(draft)}
+    return {
+        name
+        for name in given
+        if len(name) >= SHORTEST
+        and name not in vocabulary.common_words()
+        and name not in vocabulary.function_words()
+        and name not in vocabulary.places()
+        and name not in vocabulary.titles()
+    }
+
+
+def _standing(text: str, given: Set[str]) -> Iterator[Edges]:
+    row = words(text)
+    lower = {word.folded for word in row if not word.is_capitalised}
+    for at, word in enumerate(row):
+        if word.folded in given - lower and word.is_capitalised and _is_alone(text, row, at):
+            yield word.start, word.end
+
+
+def _is_alone(text: str, row: list[Word], at: int) -> bool:
+    """Whether no capitalised word stands beside a word."""
+    after = row[at + 1 : at + 2]
+    if at and row[at - 1].is_capitalised and text[row[at - 1].end : row[at].start] == " ":
+        return False
+    return not (after and after[0].is_capitalised and text[row[at].end : after[0].start] == " ")

@@ -1,0 +1,103 @@
+"""The word lists in `data/`, each read when it is first asked for. `data/README.md` says where they are from."""
+
+import gzip
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+
+
+def _lines(name: str) -> Iterator[str]:
+    """The entries of a list, without its heading."""
+    stored = (files("index.people") / "data" / name).read_bytes()
+    text = gzip.decompress(stored) if name.endswith(".gz") else stored
+    return (line for line in text.decode("utf-8").splitlines() if line and line[0] != "#")
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Titles and honorifics, of one or more words, in lower case without stops."""
+    return frozenset(_lines("titles.txt"))
+
+
+@cache
+def particles() -> frozenset[str]:
+    """Words between given names and surname: "von", "de", "bin"."""
+    return frozenset(_lines("particles.txt"))
+
+
+@cache
+def suffixes() -> frozenset[str]:
+    """What may follow a surname: "jr", "ii"."""
+    return frozenset(_lines("suffixes.txt"))
+
+
+@cache
+def speech_verbs() -> frozenset[str]:
+    """Verbs beside which a lone capitalised word is likely a person."""
+    return frozenset(_lines("speech_verbs.txt"))
+
+
+@cache
+def family_first() -> frozenset[str]:
+    """Folded surnames of languages that put the surname first."""
+    return frozenset(_lines("family_first.txt"))
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Folded given names of many languages."""
+    return frozenset(_lines("given_names.txt.gz"))
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """Folded surnames of many languages."""
+    return frozenset(_lines("surnames.txt.gz"))
+
+
+@cache
+def places() -> frozenset[str]:
+    """Folded names of cities, countries and regions."""
+    return frozenset(_lines("places.txt.gz")) | frozenset(_lines("regions.txt"))
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Words of the language that are also somebody's name: "mark", "rose"."""
+    return frozenset(_lines("common_words.txt"))
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Words that begin sentences and dates: "the", "january"."""
+    return frozenset(_lines("function_words.txt"))
+
+
+@cache
+def heading_words() -> frozenset[str]:
+    """Words of headings and captions that stand right beside names: "image", "related", "tuesday"."""
+    return frozenset(_lines("heading_words.txt"))
+
+
+@cache
+def organisation_words() -> frozenset[str]:
+    """Words that make an organisation, a place or a work of what they end: "university", "street"."""
+    return frozenset(_lines("organisation_words.txt"))
+
+
+@cache
+def variants() -> Mapping[str, frozenset[str]]:
+    """For a folded given name, the heads of the groups of names it belongs to: "bill" -> {"william"}."""
+    groups: dict[str, set[str]] = {}
+    for line in _lines("variants.txt"):
+        head, *others = line.split()
+        for name in (head, *others):
+            groups.setdefault(name, set()).add(head)
+    return {name: frozenset(heads) for name, heads in groups.items()}
+
+
+@cache
+def aliases() -> Mapping[str, str]:
+    """For another folded name of a place or organisation, the usual one: "eu" -> "european union"."""
+    usual = (line.split("; ") for line in _lines("aliases.txt"))
+    return {other: names[0] for names in usual for other in names[1:]}

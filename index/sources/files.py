@@ -1,0 +1,76 @@
+"""A file's bytes, whole and of one moment, or a SourceError that says why not."""
+
+import os
+import stat
+from pathlib import Path
+
+from index.errors import SourceError
+
+MOST_BYTES = 64 * 1024 * 1024
+"""The largest file that is read; an article is a few kilobytes."""
+
+_ATTEMPTS = 2
+
+
+def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
+    """The content of a file that did not change while it was read.
+
+    Args:
+        path: The file.
+        most: The largest size to accept, in bytes.
+
+    Raises:
+        SourceError: The file is missing, may not be read, is no regular file, is larger than
+            `most`, or went on changing.
+    """
+    for _ in range(_ATTEMPTS):
+        try:
+            content = _read_once(path, most)
+        except OSError as error:
+            raise _explain(path, error) from error
+        if content is not None:
+            return content
+    raise SourceError(f"{path} changed while it was read", "Try again when nothing writes to it any more.")
+
+
+def folder_error(path: Path) -> SourceError:
+    """What to say of a folder where a file was meant."""
+    return SourceError(f"{path} is a folder, not a file", "Open the folder as a library instead.")
+
+
+def _read_once(path: Path, most: int) -> bytes | None:
+    """The content of a file, or None if it changed meanwhile."""
+    with open(path, "rb", opener=_open_without_waiting) as file:
+        before = os.fstat(file.fileno())
+        _check(path, before, most)
+        content = file.read(most + 1)
+        after = os.fstat(file.fileno())
+    unchanged = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
+    return content if unchanged and len(content) == after.st_size else None
+
+
+def _open_without_waiting(path: str, flags: int) -> int:
+    # A named pipe that nobody writes to would otherwise be waited for without end.
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _check(path: Path, status: os.stat_result, most: int) -> None:
+    if not stat.S_ISREG(status.st_mode):
+        raise SourceError(f"{path} is a pipe or a device, not a file", "Save its text as a file.")
+    if status.st_size > most:
+        raise SourceError(
+            f"{path} is too large: {status.st_size / 2**20:.0f} MB, of {most / 2**20:.0f} at most",
+            "Split it into its articles.",
+        )
+
+
+def _explain(path: Path, error: OSError) -> SourceError:
+    match error:
+        case FileNotFoundError() | NotADirectoryError():
+            return SourceError(f"{path} is not there", "It may have been moved: check the path.")
+        case IsADirectoryError():
+            return SourceError(f"{path} is a folder, not a file", "Open the folder as a library instead.")
+        case PermissionError():
+            return SourceError(f"{path} may not be read by you", "Change its permissions, or leave it out.")
+    reason = error.strerror or str(error)
+    return SourceError(f"{path} cannot be read: {reason}", "Check the disk, or leave it out.")

@@ -1,0 +1,161 @@
+"""The newcomer's way through the whole program, in a real terminal."""
+
+import os
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from benchmarks.ptybench import Session
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+SIZES = [(120, 40), (80, 24)]
+PATIENCE = 60.0
+QUIET = 0.15
+
+
+@contextmanager
+def reading(columns: int, rows: int, *paths: Path, env: dict[str, str] | None = None) -> Iterator[Session]:
+    """The reader in a terminal of this size."""
+    command = [sys.executable, "-m", "tui.cli", *map(str, paths or [SEEDS])]
+    with Session(command, columns, rows, env={**os.environ, **(env or {})}) as session:
+        yield session
+
+
+def screen(session: Session) -> str:
+    session.settle(QUIET)
+    return str(session.text())
+
+
+def press(session: Session, *keys: str) -> str:
+    for key in keys:
+        session.press(key, QUIET, 5)
+    return str(session.text())
+
+
+def ready(session: Session) -> None:
+    session.wait_regex(r"\d+ people", PATIENCE)
+    screen(session)
+
+
+def walk_status(text: str) -> tuple[int, int, int, int]:
+    """Stop, stops, article, articles of "walk: … 3/9 · article 1/3"."""
+    found = re.search(r"walk: .*? (\d+)/(\d+) · article (\d+)/(\d+)", text)
+    assert found, text
+    stop, stops, article, articles = map(int, found.groups())
+    return stop, stops, article, articles
+
+
+@pytest.mark.parametrize(("columns", "rows"), SIZES)
+@pytest.mark.usefixtures("indexed")
+def test_read_search_and_jump(columns: int, rows: int) -> None:
+    with reading(columns, rows) as session:
+        ready(session)
+        top = screen(session)
+        assert press(session, "space") != top
+
+        press(session, "/")
+        session.send(b"ushakov")
+        session.wait_regex("3 articles", PATIENCE)
+        text = press(session, "enter")
+        assert "Ushakov" in text
+        first, hits, _, articles = walk_status(text)
+        assert (hits, articles) == (9, 3)
+
+        visited = {first}
+        entered = []
+        while len(visited) < hits:
+            text = press(session, "n")
+            visited.add(walk_status(text)[0])
+            if "→" in text.splitlines()[-2]:
+                entered.append(text.splitlines()[-2])
+            assert session.exit_code is None
+        assert visited == set(range(1, hits + 1))
+        assert len(entered) >= 2
+
+        began = press(session, "escape", "escape")
+        where = [line for line in began.splitlines() if "Reader" in line]
+        text = press(session, "*")
+        stop, mentions, _, articles = walk_status(text)
+        assert (mentions, articles) == (9, 3)
+        visited = {stop}
+        ends = 0
+        for _ in range(mentions + 1):
+            text = press(session, "n")
+            ends += "That was the last of 9" in text
+            visited.add(walk_status(text)[0])
+        assert visited == set(range(1, mentions + 1))
+        assert ends == 1
+
+        text = press(session, "ctrl+o")
+        assert [line for line in text.splitlines() if "Reader" in line] == where
+
+        press(session, "q")
+        assert session.wait_exit(5)
+        assert session.exit_code == 0
+
+
+@pytest.mark.parametrize(("columns", "rows"), SIZES)
+def test_reading_begins_before_recognition_ends(columns: int, rows: int) -> None:
+    with reading(columns, rows) as session:
+        session.wait_regex("Putin", PATIENCE)
+        session.wait_regex("5 articles", PATIENCE)
+        assert " 0 people" in session.text()
+        before = screen(session)
+        assert press(session, "space") != before
+        session.wait_regex(r"[1-9]\d people", PATIENCE)
+
+
+@pytest.mark.usefixtures("indexed")
+def test_a_terminal_that_is_too_small_says_so() -> None:
+    with reading(39, 9) as session:
+        session.wait_regex("at least 40 columns", PATIENCE)
+        session.resize(120, 40)
+        session.wait_regex("5 articles", PATIENCE)
+        session.resize(30, 8)
+        session.wait_regex("at least", PATIENCE)
+        press(session, "q")
+        assert session.wait_exit(5)
+
+
+@pytest.mark.usefixtures("indexed")
+def test_help_palette_and_card() -> None:
+    with reading(120, 40) as session:
+        ready(session)
+        assert "All mentions, in a list" in press(session, "?")
+        press(session, "escape")
+        press(session, ":")
+        session.send(b"card")
+        session.wait_regex("The card", PATIENCE)
+        press(session, "escape")
+        text = press(session, "]", "i")
+        assert "names" in text
+        assert "articles" in text
+        press(session, "escape", "q")
+        assert session.wait_exit(5)
+
+
+@pytest.mark.usefixtures("indexed")
+def test_the_terminal_is_restored() -> None:
+    with reading(120, 40) as session:
+        ready(session)
+        press(session, "Q")
+        assert session.wait_exit(5)
+        assert 1049 not in session.term.private
+        assert not session.term.cursor.hidden
+
+
+@pytest.mark.usefixtures("indexed")
+def test_it_opens_where_it_was_left() -> None:
+    with reading(120, 40) as session:
+        ready(session)
+        left = press(session, "J", "J", "space")
+        press(session, "q")
+        assert session.wait_exit(5)
+    with reading(120, 40) as session:
+        ready(session)
+        titles = [line for line in left.splitlines() if "▶" in line]
+        assert [line for line in screen(session).splitlines() if "▶" in line] == titles

@@ -1,0 +1,60 @@
+"""The application around the main screen: style sheet, palette."""
+
+from collections.abc import Iterator
+
+from textual.app import App
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.screen import Screen
+from textual.types import IgnoreReturnCallbackType
+
+from index.library import Library
+from tui.commands import COMMANDS, Command
+from tui.main_screen import MainScreen
+
+
+class CommandProvider(Provider):
+    """The commands of the table, for the palette."""
+
+    async def search(self, query: str) -> Hits:
+        """The commands whose titles match what was typed, best first."""
+        matcher = self.matcher(query)
+        for command, run in self._runnable():
+            if (score := matcher.match(command.title)) > 0:
+                yield Hit(score, matcher.highlight(command.title), run, help=command.shown_keys)
+
+    async def discover(self) -> Hits:
+        """All commands, before anything is typed."""
+        for command, run in self._runnable():
+            yield DiscoveryHit(command.title, run, help=command.shown_keys)
+
+    def _runnable(self) -> Iterator[tuple[Command, IgnoreReturnCallbackType]]:
+        screen = self.screen
+        for command in COMMANDS:
+            yield command, getattr(screen, f"action_{command.id}")
+
+
+class Namedrop(App[None]):
+    """The reader.
+
+    Args:
+        library: What to read; closed when the program ends.
+    """
+
+    TITLE = "Namedrop"
+    CSS_PATH = "namedrop.tcss"
+    COMMANDS = {CommandProvider}
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "colon"
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self.animation_level = "none"
+        self._library = library
+
+    def get_default_screen(self) -> Screen[None]:
+        """The one screen under all others."""
+        return MainScreen(self._library)
+
+    def on_unmount(self) -> None:
+        """Close the library."""
+        self._library.close()

@@ -1,0 +1,249 @@
+"""The `namedrop` command. Every screen has a twin here that works without one.
+
+Data goes to standard output, narration and progress to standard error. Exit codes: 0 found, 1 nothing found,
+2 wrong usage, 3 something failed.
+"""
+
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from index import EntityType, NamedropError
+
+if TYPE_CHECKING:
+    from index import Entity, Library
+
+FOUND, NOTHING_FOUND, USAGE, FAILED = range(4)
+
+
+class _ReadByDefault(click.Group):
+    """A group whose first word, where it is none of the sub-commands, is a path to read."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put `read` before what does not begin with a sub-command or an option of the group."""
+        if not args or (args[0] not in self.commands and args[0] not in ("--help", "--version")):
+            args = ["read", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=_ReadByDefault, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="namedrop", prog_name="namedrop")
+def namedrop() -> None:
+    """Read a pile of articles from the keyboard, and jump from one mention of a person to the next through all.
+
+    \b
+    namedrop ARTICLES            read a folder, or single files
+    namedrop                     read what was open last, the first time five sample articles
+    namedrop ./search            read a folder that is named like a command
+
+    Each command says more with --help.
+    """
+
+
+library_option = click.option(
+    "-L",
+    "--library",
+    "paths",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="The folder or file to use; may be given several times. Without it: what was open last.",
+)
+json_option = click.option("--json", "form", flag_value="json", help="One JSON document.")
+jsonl_option = click.option("--jsonl", "form", flag_value="jsonl", help="A JSON object a line.")
+
+
+@namedrop.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+def read(paths: tuple[Path, ...]) -> int:
+    """Read the articles in PATHS: folders, or single files.
+
+    \b
+    Example: namedrop read ~/articles
+    """
+    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
+        raise click.UsageError(
+            "Reading needs a terminal that can be drawn on. Without one, use: namedrop search, people, "
+            "mentions, export."
+        )
+    from tui.app import Namedrop
+
+    Namedrop(_open(paths)).run()
+    return FOUND
+
+
+@namedrop.command("index")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+def bring_up_to_date(paths: tuple[Path, ...]) -> int:
+    """Bring the index of PATHS up to date, and say what was left out.
+
+    \b
+    Example: namedrop index ~/articles
+    """
+    from tui.output import say
+
+    library = _open_current(paths)
+    articles = library.articles()
+    say(f"{library.name}: {len(articles)} articles, {len(library.entities(EntityType.PERSON))} people")
+    for problem in library.problems():
+        say(f"{'left out' if problem.left_out else 'note'}: {problem.title}. {problem.advice}")
+    return FOUND if articles else NOTHING_FOUND
+
+
+@namedrop.command()
+@click.argument("query")
+@click.option("-n", "--limit", default=100, show_default=True, help="How many articles at the most.")
+@library_option
+@json_option
+@jsonl_option
+def search(query: str, limit: int, paths: tuple[Path, ...], form: str | None) -> int:
+    """Find articles: words, "exact phrases", AND OR NOT ( ), -word, title:word.
+
+    \b
+    Example: namedrop search 'putin AND NOT xi' --json
+    """
+    from tui.output import emit_results
+
+    library = _open_current(paths)
+    page = library.search(query, limit=limit)
+    if page is None:
+        raise RuntimeError("a search that nobody cancels has a page")
+    return FOUND if emit_results(page, library, form) else NOTHING_FOUND
+
+
+@namedrop.command()
+@click.option(
+    "--type",
+    "entity_type",
+    type=click.Choice([str(kind) for kind in EntityType]),
+    default=str(EntityType.PERSON),
+    show_default=True,
+    help="What to list.",
+)
+@library_option
+@json_option
+@jsonl_option
+def people(entity_type: str, paths: tuple[Path, ...], form: str | None) -> int:
+    """List who is named, with all forms of the name, those with most mentions first.
+
+    \b
+    Example: namedrop people --jsonl
+    """
+    from tui.output import emit_entities
+
+    return FOUND if emit_entities(_open_current(paths).entities(EntityType(entity_type)), form) else NOTHING_FOUND
+
+
+@namedrop.command()
+@click.argument("name")
+@library_option
+@json_option
+@jsonl_option
+def mentions(name: str, paths: tuple[Path, ...], form: str | None) -> int:
+    """List every mention of NAME, whatever each article calls them.
+
+    \b
+    Example: namedrop mentions "Yuri Ushakov" --json
+    """
+    from tui.output import emit_mentions
+
+    library = _open_current(paths)
+    entity = _the_one(library.find_entities(name), name)
+    if entity is None:
+        emit_mentions((), library, form)
+        return NOTHING_FOUND
+    return FOUND if emit_mentions(library.mentions(entity.id), library, form) else NOTHING_FOUND
+
+
+@namedrop.command()
+@library_option
+@json_option
+@jsonl_option
+def export(paths: tuple[Path, ...], form: str | None) -> int:
+    """Export every mention with its place in its file, in code points.
+
+    \b
+    Example: namedrop export --jsonl > mentions.jsonl
+    """
+    from tui.output import emit_mentions
+
+    library = _open_current(paths)
+    return FOUND if emit_mentions(library.all_mentions(), library, form) else NOTHING_FOUND
+
+
+@namedrop.command()
+@library_option
+@json_option
+@jsonl_option
+def doctor(paths: tuple[Path, ...], form: str | None) -> int:
+    """Say where everything is, what versions are in use, and which files were left out and why.
+
+    \b
+    Example: namedrop doctor
+    """
+    from tui.doctor import examine
+    from tui.output import emit_findings
+
+    return FOUND if emit_findings(examine(_open(paths)), form) else NOTHING_FOUND
+
+
+def _open(paths: Sequence[Path]) -> "Library":
+    """The library made of these paths; without any, the one that was open last; the first time, the samples."""
+    from index import open_library
+    from tui.session import last_library, remember_library
+
+    chosen = list(paths) or last_library()
+    library = open_library(chosen)
+    remember_library(chosen)
+    return library
+
+
+def _open_current(paths: Sequence[Path]) -> "Library":
+    """A library that is up to date with its files."""
+    from tui.output import show_progress
+
+    library = _open(paths)
+    show_progress(library.ingest())
+    return library
+
+
+def _the_one(found: Iterable["Entity"], name: str) -> "Entity | None":
+    """The one entity that was meant.
+
+    Raises:
+        UsageError: Several go by that name.
+    """
+    match list(found):
+        case []:
+            return None
+        case [entity]:
+            return entity
+        case several:
+            names = ", ".join(f"{entity.name} ({entity.id})" for entity in several)
+            raise click.UsageError(f"Several go by the name {name}: {names}. Name one in full, or by its id.")
+
+
+def main() -> None:
+    """The entry point: run the command and turn what went wrong into a sentence and an exit code."""
+    try:
+        code = namedrop(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        code = USAGE
+    except click.Abort:
+        code = FAILED
+    except NamedropError as error:
+        click.echo(f"namedrop: {error}", err=True)
+        code = FAILED
+    except BrokenPipeError:
+        # Whoever read the output has seen enough, as `head` does; Python would complain when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = FOUND
+    sys.exit(code)
+
+
+if __name__ == "__main__":
+    main()

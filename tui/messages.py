@@ -1,0 +1,58 @@
+"""What workers tell the main screen when they are done. Events of a widget are nested in the widget."""
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from index.errors import NamedropError
+from index.model import ArticleHeading, Entity, Progress, SearchPage
+
+
+class ListsLoaded(Message):
+    """The lists of articles and entities have been read from the library."""
+
+    def __init__(self, articles: tuple[ArticleHeading, ...], entities: tuple[Entity, ...]) -> None:
+        super().__init__()
+        self.articles = articles
+        self.entities = entities
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What was asked for in the prompt."""
+
+    text: str
+    this_article_only: bool = False
+
+
+class Searched(Message):
+    """A search has come back."""
+
+    def __init__(self, query: Query, page: SearchPage) -> None:
+        super().__init__()
+        self.query = query
+        self.page = page
+
+
+class SearchFailed(Message):
+    """A search could not be understood or run."""
+
+    def __init__(self, error: NamedropError) -> None:
+        super().__init__()
+        self.error = error
+
+
+class IndexingReported(Message):
+    """Indexing has come further."""
+
+    def __init__(self, progress: Progress) -> None:
+        super().__init__()
+        self.progress = progress
+
+
+class IndexingFailed(Message):
+    """Indexing has ended early."""
+
+    def __init__(self, error: NamedropError) -> None:
+        super().__init__()
+        self.error = error

@@ -1,0 +1,185 @@
+"""What the commands print: a table for people, the same as JSON for programs."""
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import TypeVar
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+from rich.progress import Progress as ProgressBar
+from rich.table import Table
+from rich.text import Text
+
+from index import Entity, Library, Mention, Progress, SearchPage, SearchResult, Stage
+from tui.doctor import Finding
+from tui.text_visible import visible
+
+STAGES = {
+    Stage.WAITING: "waiting for another Namedrop to finish indexing",
+    Stage.SCANNING: "looking at files",
+    Stage.READING: "reading",
+    Stage.RECOGNISING: "recognising names",
+    Stage.DONE: "done",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class MentionRecord:
+    """A mention as it is exported."""
+
+    article: str
+    start: int
+    end: int
+    text: str
+    type: str
+    kind: str
+    entity: str
+    entity_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class HitRecord:
+    """A hit as it is exported."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResultRecord:
+    """A search result as it is exported."""
+
+    article: str
+    title: str
+    source: str | None
+    date: str | None
+    snippet: str
+    hits: tuple[HitRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntityRecord:
+    """An entity as it is exported."""
+
+    entity: str
+    entity_id: str
+    type: str
+    mentions: int
+    articles: int
+    names: Mapping[str, int]
+
+
+R = TypeVar("R", MentionRecord, ResultRecord, EntityRecord, Finding)
+
+
+def show_progress(reports: Iterable[Progress]) -> None:
+    """Follow indexing to its end, with a bar on standard error where that is a terminal."""
+    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn()
+    with ProgressBar(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+        for report in reports:
+            bar.update(task, description=STAGES[report.stage], completed=report.done, total=report.total or None)
+
+
+def say(sentence: str) -> None:
+    """Tell the user something that is not data."""
+    Console(stderr=True, highlight=False).print(Text(visible(sentence)), soft_wrap=True)
+
+
+def emit_mentions(mentions: Iterable[Mention], library: Library, form: str | None) -> bool:
+    """Print mentions of a library. Returns whether there were any."""
+    paths = {article.id: article.path for article in library.articles()}
+    names = library.entity_names()
+    records = (
+        MentionRecord(
+            paths[mention.article_id],
+            mention.start,
+            mention.end,
+            mention.text,
+            str(mention.type),
+            str(mention.kind),
+            names[mention.entity_id],
+            mention.entity_id,
+        )
+        for mention in mentions
+    )
+    return _emit(records, form, ("article", "place", "mention", "entity"), _mention_row)
+
+
+def _mention_row(record: MentionRecord) -> tuple[str, ...]:
+    return record.article, f"{record.start}–{record.end}", record.text, record.entity
+
+
+def emit_entities(entities: Iterable[Entity], form: str | None) -> bool:
+    """Print entities. Returns whether there were any."""
+    records = (
+        EntityRecord(
+            entity.name,
+            entity.id,
+            str(entity.type),
+            entity.mentions,
+            entity.articles,
+            {alias.name: alias.count for alias in entity.aliases},
+        )
+        for entity in entities
+    )
+    return _emit(records, form, ("name", "mentions", "articles", "also as"), _entity_row)
+
+
+def _entity_row(record: EntityRecord) -> tuple[str, ...]:
+    others = ", ".join(name for name in record.names if name != record.entity)
+    return record.entity, str(record.mentions), str(record.articles), others
+
+
+def emit_results(page: SearchPage, library: Library, form: str | None) -> bool:
+    """Print what a search of a library found. Returns whether it found anything."""
+    found = _emit(
+        (_result_record(result, library.article(result.article.id).text) for result in page.results),
+        form,
+        ("article", "date", "title", "hits", "snippet"),
+        _result_row,
+    )
+    if page.total > len(page.results):
+        say(f"{page.total - len(page.results)} more; --limit shows them.")
+    return found
+
+
+def _result_record(result: SearchResult, text: str) -> ResultRecord:
+    article = result.article
+    return ResultRecord(
+        article.path,
+        article.title,
+        article.source,
+        article.day,
+        result.snippet.text,
+        tuple(HitRecord(hit.start, hit.end, text[hit.start : hit.end]) for hit in result.hits),
+    )
+
+
+def _result_row(record: ResultRecord) -> tuple[str, ...]:
+    return record.article, record.date or "", record.title, str(len(record.hits)), record.snippet
+
+
+def emit_findings(findings: Iterable[Finding], form: str | None) -> bool:
+    """Print what `doctor` found. Returns whether all is well."""
+    kept = list(findings)
+    _emit(kept, form, ("what", "is"), lambda finding: (finding.what, finding.value))
+    return all(finding.well for finding in kept)
+
+
+def _emit(records: Iterable[R], form: str | None, columns: Sequence[str], row: Callable[[R], tuple[str, ...]]) -> bool:
+    """Print records in the form that was asked for. Returns whether there were any."""
+    kept = list(records)
+    if form == "jsonl":
+        for record in kept:
+            print(json.dumps(asdict(record)))
+    elif form == "json":
+        print(json.dumps([asdict(record) for record in kept], indent=1))
+    elif kept:
+        table = Table(*columns, box=None, header_style="bold", pad_edge=False)
+        for record in kept:
+            table.add_row(*(Text(visible(cell)) for cell in row(record)))
+        Console(highlight=False).print(table)
+    return bool(kept)

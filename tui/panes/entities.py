@@ -1,0 +1,102 @@
+"""Who and what is named in the library: people, organisations, places."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.style import Style
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.strip import Strip
+from textual.widgets import Static
+
+from index.model import Entity, EntityId, EntityType, Stage
+from tui.row_list import RowList
+from tui.row_text import BOLD, DIM, row_strip
+
+LABELS = {EntityType.PERSON: "People", EntityType.ORGANISATION: "Orgs", EntityType.PLACE: "Places"}
+LETTERS = {EntityType.PERSON: "P", EntityType.ORGANISATION: "O", EntityType.PLACE: "L"}
+
+
+EXPECTING = "Names appear here as they are recognised."
+
+
+class EntityList(RowList[Entity]):
+    """Entities of one type, those with most mentions first; ◀ marks the one that is walked."""
+
+    def __init__(self) -> None:
+        super().__init__(id="entity-list")
+        self.walked: EntityId | None = None
+
+    def draw_row(self, row: Entity, line: int, width: int, style: Style) -> Strip:
+        """One entity: the letter of its type, its name, its mentions."""
+        walked = " ◀" if row.id == self.walked else "  "
+        return row_strip(
+            [(f" {LETTERS[row.type]} ", DIM), (row.name, BOLD if row.id == self.walked else Style())],
+            width,
+            style,
+            right=[(f"{walked}{row.mentions:>4} ", DIM)],
+        )
+
+
+class EntitiesPane(Vertical):
+    """The entities of the library by type, and in short the one under the cursor."""
+
+    class KindChanged(Message):
+        """Another type of entity is wanted."""
+
+        def __init__(self, kind: EntityType) -> None:
+            super().__init__()
+            self.kind = kind
+
+    KINDS: ClassVar = tuple(EntityType)
+
+    def __init__(self) -> None:
+        super().__init__(id="entities")
+        self.kind = EntityType.PERSON
+        self.list = EntityList()
+        self.list.empty_text = EXPECTING
+        self._summary = Static(id="entity-summary", markup=False)
+
+    def compose(self) -> ComposeResult:
+        """The list, and under it the summary."""
+        yield self.list
+        yield self._summary
+
+    def on_mount(self) -> None:
+        """Name the pane."""
+        self._name_kinds()
+
+    def show(self, entities: Sequence[Entity]) -> None:
+        """Show the entities of the type that is chosen."""
+        self.list.set_rows([entity for entity in entities if entity.type is self.kind], key=lambda one: one.id)
+
+    def note_progress(self, stage: Stage) -> None:
+        """Say why there is nothing to see, for as long as there is not."""
+        self.list.empty_text = "No names were found." if stage is Stage.DONE else EXPECTING
+        self.list.changed()
+
+    def next_kind(self) -> None:
+        """Ask for the next type."""
+        self.kind = self.KINDS[(self.KINDS.index(self.kind) + 1) % len(self.KINDS)]
+        self._name_kinds()
+        self.post_message(self.KindChanged(self.kind))
+
+    def mark_walked(self, entity_id: EntityId | None) -> None:
+        """Show which entity is walked."""
+        self.list.walked = entity_id
+        self.list.changed()
+
+    def summarise(self, entity: Entity, spark: str) -> None:
+        """Show an entity in short: its names, how often it is named, and over which articles."""
+        others = ", ".join(alias.name for alias in entity.aliases if alias.name != entity.name)
+        lines = [
+            entity.name,
+            f"aka {others}" if others else "",
+            f"{entity.mentions} in {entity.articles}  {spark}",
+        ]
+        self._summary.update("\n".join(filter(None, lines)))
+
+    def _name_kinds(self) -> None:
+        names = (f"[reverse]{LABELS[kind]}[/]" if kind is self.kind else LABELS[kind] for kind in self.KINDS)
+        self.border_title = "3 " + " ".join(names)

@@ -1,0 +1,257 @@
+"""The reader: an article with every name in it highlighted by type, the hits of a search, and the walk."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.strip import Strip
+
+from index.model import Article, ArticleHeading, Mention, Span
+from tui.line_view import LineView, Place
+from tui.panes.status import Line
+from tui.row_text import BOLD, DIM
+from tui.text_layout import lay_out
+from tui.text_runs import Layer
+
+TEXT_COLUMN = 76
+"""Cells of a line of text at the most: longer lines are hard to read."""
+WORDS_A_MINUTE = 230
+NO_LAYER = Layer.of(())
+
+
+class Reader(LineView):
+    """The text of an article. Names are told apart by colour and by bold, underline or italics."""
+
+    COMPONENT_CLASSES = {
+        "reader--headline",
+        "reader--furniture",
+        "reader--person",
+        "reader--organisation",
+        "reader--place",
+        "reader--hit",
+        "reader--stop",
+        "reader--current",
+        "reader--name",
+    }
+
+    class NameClicked(Message):
+        """A name in the text was clicked; it is now the name under the cursor."""
+
+    def __init__(self) -> None:
+        super().__init__(id="reader")
+        self.article: Article | None = None
+        self.named: Mention | None = None
+        """The mention under the name cursor."""
+        self._mentions: tuple[Mention, ...] = ()
+        self._layout = lay_out("", TEXT_COLUMN)
+        self._place_layer = self._name_layer = self._walk_layer = self._cursor_layer = NO_LAYER
+        self._current: Span | None = None
+        self._styles: dict[tuple[str, ...], Style] = {}
+
+    # What is shown
+
+    def show(self, article: Article, mentions: Iterable[Mention], offset: int) -> None:
+        """Show an article with its mentions, the line of this offset at the top."""
+        is_other = self.article is None or self.article.heading.id != article.heading.id
+        if is_other or (self.article and self.article.text != article.text):
+            self.named, self._walk_layer, self._cursor_layer, self._current = None, NO_LAYER, NO_LAYER, None
+        self.article, self._mentions = article, tuple(mentions)
+        self._place_layer = Layer.of(
+            [
+                *((span.start, span.end, "furniture") for span in article.furniture),
+                *((span.start, span.end, "headline") for span in [article.headline] if span),
+            ]
+        )
+        self._name_layer = Layer.of((m.start, m.end, str(m.type)) for m in self._mentions)
+        self._wrap()
+        self.scroll_to_line(self._layout.line_at(offset))
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.article, self.named, self._mentions = None, None, ()
+        self._wrap()
+
+    def mark_walk(self, stops: Iterable[Span], current: Span | None) -> None:
+        """Mark the stops of the walk that are in this article, and the one that it is at."""
+        self._current = current
+        self._walk_layer = Layer.of(
+            [
+                *((span.start, span.end, "stop") for span in stops),
+                *((span.start, span.end, "current") for span in [current] if span),
+            ]
+        )
+        self.changed()
+
+    def _wrap(self) -> None:
+        text = self.article.text if self.article else ""
+        self._layout = lay_out(text, min(TEXT_COLUMN, max(2, self.line_width - 2)))
+        self.set_line_count(self._layout.height if self.article else 0)
+        self.changed()
+
+    def width_changed(self, width: int) -> None:
+        """Wrap to another width, keeping the character at the top where it is."""
+        offset = self.top_offset
+        self._wrap()
+        self.scroll_to_line(self._layout.line_at(offset))
+
+    # Where the reader is
+
+    @property
+    def top_offset(self) -> int:
+        """The offset of the first character in view."""
+        return self._layout.lines[min(self.first_visible, self._layout.height - 1)].start
+
+    @property
+    def point(self) -> int:
+        """Where reading is: at the name cursor or the stop of the walk if that is in view, else at the top."""
+        named = Span(self.named.start, self.named.end) if self.named else None
+        for span in (named, self._current):
+            if span is not None and self.shows(span):
+                return span.start
+        return self.top_offset
+
+    @property
+    def percent(self) -> int:
+        """How much of the article has been in view, in percent."""
+        return round(100 * min(1.0, (self.last_visible + 1) / max(1, self._layout.height)))
+
+    @property
+    def name_at_point(self) -> Mention | None:
+        """The name under the name cursor or at the stop of the walk, or else the first one in view."""
+        behind = bisect_left(self._mentions, self.point, key=lambda mention: mention.start)
+        for mention in self._mentions[max(0, behind - 1) :]:
+            if mention.end > self.point:
+                return mention if self.shows(Span(mention.start, mention.end)) else None
+        return None
+
+    def shows(self, span: Span) -> bool:
+        """Whether the start of a span is in view."""
+        return self.first_visible <= self._layout.line_at(span.start) <= self.last_visible
+
+    # Going somewhere
+
+    def go_to(self, span: Span) -> None:
+        """Bring a span into view, in the middle where it was not; the name cursor goes with it."""
+        self._set_name(self._mention_at(span.start))
+        line = self._layout.line_at(span.start)
+        self.show_line(line, centre=not self.shows(span))
+
+    def move_name_cursor(self, forward: bool) -> bool:
+        """Move the name cursor to the next name, or the previous one. Returns whether there is one."""
+        at = bisect_left(self._mentions, self.point, key=lambda mention: mention.start)
+        if forward:
+            is_on = self.named is not None and self.named.start == self.point
+            at = bisect_right(self._mentions, self.point, key=lambda m: m.start) if is_on else at
+        else:
+            at -= 1
+        if not 0 <= at < len(self._mentions):
+            return False
+        mention = self._mentions[at]
+        self.go_to(Span(mention.start, mention.end))
+        return True
+
+    def _mention_at(self, offset: int) -> Mention | None:
+        at = bisect_right(self._mentions, offset, key=lambda mention: mention.start) - 1
+        return self._mentions[at] if at >= 0 and offset < self._mentions[at].end else None
+
+    def _set_name(self, mention: Mention | None) -> None:
+        self.named = mention
+        self._cursor_layer = Layer.of([(mention.start, mention.end, "name")] if mention else [])
+        self.changed()
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the name cursor on the name that was clicked."""
+        place = event.get_content_offset(self)
+        line = self.first_visible + (place.y if place else 0)
+        if place is None or line >= self._layout.height:
+            return
+        mention = self._mention_at(self._layout.offset_at(line, place.x - self._margin(self.line_width)))
+        if mention is not None:
+            self._set_name(mention)
+            self.post_message(self.NameClicked())
+
+    # Drawing
+
+    def draw_line(self, index: int, width: int) -> Strip:
+        """One line of the text, in the middle of the pane."""
+        layers = (self._place_layer, self._name_layer, self._walk_layer, self._cursor_layer)
+        pieces = self._layout.pieces(index, layers)
+        margin = Segment(" " * self._margin(width), self._style(()))
+        return Strip([margin, *(Segment(piece.text, self._style(piece.names)) for piece in pieces)])
+
+    def text_between(self, start: Place, end: Place) -> str:
+        """The article's own text, not broken where lines are, between two places on the screen."""
+        margin = self._margin(self.line_width)
+        first, last = (self._layout.offset_at(place.line, place.column - margin) for place in (start, end))
+        return self._layout.text[first:last]
+
+    def notify_style_update(self) -> None:
+        """Forget the styles of another theme."""
+        self._styles.clear()
+        super().notify_style_update()
+
+    def _margin(self, width: int) -> int:
+        return max(1, (width - self._layout.width) // 2)
+
+    def _style(self, names: tuple[str, ...]) -> Style:
+        if (found := self._styles.get(names)) is None:
+            parts = (self.get_component_rich_style(f"reader--{name}", partial=True) for name in names)
+            found = self._styles[names] = Style.combine([self.visual_style.rich_style, *parts])
+        return found
+
+
+class ReaderPane(Vertical):
+    """The reader under two lines that say what article this is."""
+
+    def __init__(self) -> None:
+        super().__init__(id="reader-pane")
+        self.reader = Reader()
+        self._title = Line("reader-title")
+        self._about = Line("reader-about")
+
+    def compose(self) -> ComposeResult:
+        """Title, source and date, text."""
+        yield self._title
+        yield self._about
+        yield self.reader
+
+    def show(self, article: Article, mentions: Sequence[Mention], offset: int | None) -> None:
+        """Show an article from an offset on; without one, from below what stands over its text."""
+        self._title.show([(f" {article.heading.title}", BOLD)])
+        self._about.show([(f" {about(article.heading)}", DIM)])
+        self.reader.show(article, mentions, beginning(article) if offset is None else offset)
+        self.show_percent()
+
+    @on(LineView.Scrolled)
+    def show_percent(self) -> None:
+        """Say in the border how far reading has come."""
+        self.border_title = f"2 Reader {self.reader.percent}%"
+
+    def clear(self) -> None:
+        """Show that no article is open."""
+        self._title.show([])
+        self._about.show([])
+        self.reader.clear()
+        self.border_title = "2 Reader"
+
+
+def about(heading: ArticleHeading) -> str:
+    """Source, author, date and length of an article in a line."""
+    minutes = max(1, round(heading.words / WORDS_A_MINUTE))
+    return " · ".join(filter(None, [heading.source, heading.author, heading.day, f"{minutes} min"]))
+
+
+def beginning(article: Article) -> int:
+    """Where the text begins that is neither the headline, which stands above it, nor furniture."""
+    above = sorted([*article.furniture, *([article.headline] if article.headline else [])])
+    at = 0
+    for span in above:
+        if article.text[at : span.start].strip():
+            break
+        at = span.end
+    return at + len(article.text[at:]) - len(article.text[at:].lstrip())

@@ -1,0 +1,48 @@
+"""All mentions of one entity, each in its sentence."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from rich.style import Style
+from textual.strip import Strip
+
+from index.model import ArticleHeading, Mention, Snippet
+from tui.row_list import RowList
+from tui.row_text import DIM, marked, row_strip
+
+Context = Callable[[Mention], Snippet]
+"""Gives the words around a mention."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A mention in the list."""
+
+    mention: Mention
+    article: ArticleHeading
+
+
+class ReferencesPane(RowList[Reference]):
+    """The mentions of an entity, in the order of its walk."""
+
+    BORDER_TITLE = "4 References"
+    COMPONENT_CLASSES = {"references--mention"}
+    DEFAULT_CSS = """
+    ReferencesPane > .references--mention { text-style: bold underline; }
+    """
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(id="references")
+        self._words_around = context
+        self.empty_text = "No mentions."
+
+    def show(self, name: str, references: Sequence[Reference]) -> None:
+        """Show the mentions of the entity of this name."""
+        self.set_rows(references, key=lambda reference: reference.mention)
+        self.border_title = f"{self.BORDER_TITLE}: {name} {len(references)}"
+
+    def draw_row(self, row: Reference, line: int, width: int, style: Style) -> Strip:
+        """One mention: date of its article and the words around it."""
+        date = row.article.date.strftime("%y-%m-%d") if row.article.date else row.article.title[:8]
+        mark = self.get_component_rich_style("references--mention", partial=True)
+        return row_strip([(f"  {date:8} ", DIM), *marked(self._words_around(row.mention), mark)], width, style)

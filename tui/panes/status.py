@@ -1,0 +1,35 @@
+"""The lines at the edges of the screen: what library and walk, what was just said, which keys work."""
+
+from collections.abc import Iterable
+
+from rich.style import Style
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.row_text import Part, row_strip
+
+
+class Line(Widget):
+    """One line of text: parts at the left, parts at the right."""
+
+    DEFAULT_CSS = """
+    Line { height: 1; }
+    """
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id=id)
+        self._left: tuple[Part, ...] = ()
+        self._right: tuple[Part, ...] = ()
+
+    def show(self, left: Iterable[Part], right: Iterable[Part] = ()) -> None:
+        """Show these parts."""
+        self._left, self._right = tuple(left), tuple(right)
+        self.refresh()
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence."""
+        self.show([(f" {sentence}", Style())])
+
+    def render_line(self, y: int) -> Strip:
+        """The line."""
+        return row_strip(self._left, self.size.width, self.rich_style, self._right)
