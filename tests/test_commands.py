@@ -25,7 +25,7 @@ def test_what_is_in_the_bar_has_a_short_name() -> None:
         assert command(left) != command(right)
 
 
-@given(st.integers(0, 200), st.sampled_from([BAR_IN_READER, BAR_IN_LIST]))
+@given(st.integers(10, 200), st.sampled_from([BAR_IN_READER, BAR_IN_LIST]))
 def test_the_bar_fits_and_always_names_help(width: int, commands: tuple[str, ...]) -> None:
     hints = list(bar(commands, width))
     assert ("?", "help") in hints

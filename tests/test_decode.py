@@ -71,6 +71,11 @@ def test_windows_1252_is_read_as_such(text: str) -> None:
     assert decoded.notice == "not valid UTF-8: read as Windows-1252"
 
 
+def test_what_makes_no_sense_in_windows_1252_is_replaced() -> None:
+    decoded = decode(PATH, b"The sign \xac\xb1\xa6 on the door of the harbour master.")
+    assert decoded.notice == "not valid UTF-8: 3 places were replaced"
+
+
 def test_a_broken_utf_16_is_read_with_a_notice() -> None:
     decoded = decode(PATH, "Herring".encode("utf-16") + b"\x00")
     assert decoded.text == "Herring\ufffd"

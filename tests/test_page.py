@@ -167,6 +167,24 @@ def test_a_menu_above_the_headline() -> None:
     assert furniture(article) == [*menu, "Share", "3 days ago"]
 
 
+def test_menus_are_furniture_around_the_article_only() -> None:
+    article = page("World", HEADLINE, FIRST, "Culture", SECOND, "Home News Sport")
+    assert headline(article) == HEADLINE
+    assert furniture(article) == ["World", "Home News Sport"]
+
+
+def test_a_headline_said_twice_counts_where_it_is_said_first() -> None:
+    article = page(HEADLINE, HEADLINE, FIRST)
+    assert article.headline is not None
+    assert article.headline.start == 0
+    assert furniture(article) == [HEADLINE]
+
+
+def test_a_pointer_within_the_article() -> None:
+    pointer = "WATCH NOW: Boats leave the harbour of Fredville"
+    assert furniture(page(HEADLINE, FIRST, pointer, SECOND)) == [pointer]
+
+
 def test_the_name_of_the_site_above_the_headline() -> None:
     article = page("Fredville Times", HEADLINE, FIRST, SECOND, "© 2022 Fredville Times. All rights reserved.")
     assert headline(article) == HEADLINE

@@ -47,6 +47,7 @@ def test_bylines(line: str, author: str | None, source: str | None) -> None:
         "Jane Doe, president of Freedonia",
         "Jane Doe, who was a reporter, died",
         "Putin, Xi meet in Beijing",
+        "By Jane Doe, who was there",
         "By",
         "Written by hand",
     ],

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -131,9 +132,30 @@ def test_a_file_that_keeps_changing_is_an_error(article: Path, monkeypatch: pyte
         files.read_bytes(article)
 
 
-def test_importing_the_readers_is_cheap() -> None:
-    heavy = ("spacy", "whoosh", "numpy", "textual", "rich", "rapidfuzz")
+def test_a_change_of_the_same_length_is_noticed(article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    looks = 0
+
+    def fstat(descriptor: int) -> os.stat_result:
+        nonlocal looks
+        looks += 1
+        if looks == 2:
+            article.write_bytes(article.read_bytes().upper())
+            os.utime(article, ns=(0, 0))
+        return real(descriptor)
+
+    real = os.fstat
+    monkeypatch.setattr(os, "fstat", fstat)
+    assert files.read_bytes(article).startswith(b"HARBOUR CLOSED")
+
+
+def test_importing_loads_no_reader_and_nothing_heavy() -> None:
+    heavy = ("spacy", "whoosh", "numpy", "textual", "rich", "index.sources.text", "index.sources.page")
     code = f"import sys, index.sources; print(*(name for name in {heavy} if name in sys.modules))"
     root = Path(__file__).parent.parent
     done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
     assert done.stdout.split() == []
+
+
+def test_every_reader_that_is_named_is_there() -> None:
+    for module in sources.READERS.values():
+        assert callable(import_module(f"index.sources.{module}").read)

@@ -95,6 +95,6 @@ def test_any_text_is_read_without_an_error(text: str) -> None:
     found = article(text + "x")
     assert found.title
     if found.headline:
-        assert headline(found) == found.title
+        assert (headline(found) or "").split() == found.title.split()
         assert all(span.end <= found.headline.start or span.start >= found.headline.end for span in found.furniture)
     assert list(found.furniture) == sorted(found.furniture)

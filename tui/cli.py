@@ -187,7 +187,7 @@ def doctor(paths: tuple[Path, ...], form: str | None) -> int:
     from tui.doctor import examine
     from tui.output import emit_findings
 
-    return FOUND if emit_findings(examine(_open(paths)), form) else NOTHING_FOUND
+    return FOUND if emit_findings(examine(_open(paths)), form) else FAILED
 
 
 def _open(paths: Sequence[Path]) -> "Library":

@@ -37,7 +37,7 @@ def examine(library: Library) -> Iterator[Finding]:
     yield Finding("articles read", str(len(library.articles())))
     for problem in library.problems():
         what = "left out" if problem.left_out else "note"
-        yield Finding(what, f"{problem.title}. {problem.advice}", well=not problem.left_out)
+        yield Finding(what, f"{problem.title}. {problem.advice}")
 
 
 def _model() -> Finding:

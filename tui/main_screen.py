@@ -38,6 +38,7 @@ from tui.row_text import BOLD, DIM, PLAIN
 from tui.screens.card import CardRow, CardScreen, card_rows
 from tui.screens.help import HelpScreen
 from tui.sparkline import sparkline
+from tui.text_visible import visible
 from tui.walk import Outcome, Position, Stop, Walk, route
 
 
@@ -100,7 +101,8 @@ class MainScreen(Frame):
     @on(IndexingFailed)
     def _show_failure(self, message: IndexingFailed) -> None:
         self._show_status("")
-        self.notify(message.error.advice, title=message.error.title, severity="error", timeout=15)
+        error = message.error
+        self.notify(visible(error.advice), title=visible(error.title), severity="error", timeout=15, markup=False)
 
     @on(ListsLoaded)
     def _show_lists(self, message: ListsLoaded) -> None:
@@ -110,6 +112,7 @@ class MainScreen(Frame):
         self.entities.show(message.entities)
         self._refresh_open_article()
         self._refresh_walk()
+        self._summarise()
         self._show_status()
 
     def _refresh_open_article(self) -> None:
@@ -117,7 +120,7 @@ class MainScreen(Frame):
         article = self.reader.article
         if article is None or article.heading.id not in self._headings:
             self._open_first()
-        elif self._headings[article.heading.id].recognised:
+        else:
             self._show_article(self._library.article(article.heading.id), self.reader.top_offset)
 
     def _open_first(self) -> None:
@@ -158,9 +161,9 @@ class MainScreen(Frame):
     def _go(self, position: Position, span: Span | None = None) -> None:
         """Show a position, with the span that is there in the middle of the reader."""
         article = self.reader.article
-        if article is None or article.heading.id != position.article_id:
+        if is_other := article is None or article.heading.id != position.article_id:
             self._open(position.article_id, position.offset)
-        self.reader.go_to(span or Span(position.offset, position.offset))
+        self.reader.go_to(span or Span(position.offset, position.offset), centre=is_other)
 
     def _jump_from_here(self) -> None:
         if (here := self._here()) is not None:
@@ -389,6 +392,7 @@ class MainScreen(Frame):
         stops = (Stop(found.article.id, hit.start, hit.end) for found in page.results for hit in found.hits)
         walk = Walk(f"‘{page.query}’", route(stops, order))
         self._jump_from_here()
+        self.close_drawer()
         self.focus_pane(Pane.READER)
         if not chosen.hits:
             self._walk = walk

@@ -204,11 +204,6 @@ class RowList(LineView, Generic[T]):
         """Keep the cursor in view."""
         self._show_cursor()
 
-    def watch_has_focus(self, _has_focus: bool) -> None:
-        """Draw the cursor as one that keys move, or not."""
-        super().watch_has_focus(_has_focus)
-        self._redraw_row(self._cursor)
-
     def _show_cursor(self) -> None:
         if self._rows:
             self.show_line(self._cursor * self.row_height, height=self.row_height)

@@ -129,7 +129,7 @@ def _take_last(found: list[Unit], start: int) -> int:
 def _add_clusters(found: list[Unit], text: str, start: int, end: int) -> None:
     for first, last, cells in split_graphemes(text[start:end])[0]:
         unit = _cluster(text, start + first, start + last, cells)
-        if found and _belongs_to(text, found[-1], unit):
+        if found and _makes_a_flag(text, found[-1], unit):
             before = found.pop()
             unit = Unit(before.start, unit.end, before.cells + unit.cells, before.kind)
         found.append(unit)
@@ -140,9 +140,9 @@ def _cluster(text: str, start: int, end: int, cells: int) -> Unit:
     return Unit(start, end, cells, Kind.SPACE if is_space else Kind.CLUSTER)
 
 
-def _belongs_to(text: str, before: Unit, unit: Unit) -> bool:
-    # A mark after a tab has no cells of its own; two letters of a flag, which rich counts apart, are one.
-    return not unit.cells or (
+def _makes_a_flag(text: str, before: Unit, unit: Unit) -> bool:
+    # rich counts the two letters of a flag apart.
+    return (
         _FLAG_LETTER.match(text, unit.start) is not None
         and _FLAG_LETTER.fullmatch(text, before.start, before.end) is not None
     )

@@ -133,4 +133,4 @@ def _drawn(line: str, parts: Sequence[Grapheme]) -> str:
     text = line[parts[0].start : parts[-1].end]
     if "\t" not in text:
         return text
-    return "".join(line[part.start : part.end].replace("\t", " " * part.cells) for part in parts)
+    return "".join(" " * part.cells if line[part.start] == "\t" else line[part.start : part.end] for part in parts)

@@ -8,15 +8,17 @@ import re
 
 from rich.cells import get_character_cell_size
 
-_PICTOGRAPHS = "\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
+_PICTOGRAPHS = "\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001f3fa\U0001f400-\U0001faff"
 _SKIN_TONES = "\U0001f3fb-\U0001f3ff"
 _CONTROLS = "\u0000-\u0008\u000a-\u001f\u007f-\u009f\u2028\u2029\ud800-\udfff\ufffe\uffff"
 _UNSEEN = (
     "\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0"
-    "\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"
+    "\ufff0-\ufffb\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"
 )
 _UNSAFE = re.compile(f"[{_CONTROLS}{_UNSEEN}\u200d{_SKIN_TONES}]")
-_WITHIN_EMOJI = re.compile(f"(?<=[{_PICTOGRAPHS}\ufe0f])(?:[{_SKIN_TONES}]|\u200d(?=[{_PICTOGRAPHS}]))")
+_PICTOGRAPH_BEFORE = f"(?:(?<=[{_PICTOGRAPHS}])|(?<=[{_PICTOGRAPHS}][\ufe0f{_SKIN_TONES}]))"
+_WITHIN_EMOJI = re.compile(f"(?<=[{_PICTOGRAPHS}])[{_SKIN_TONES}]|{_PICTOGRAPH_BEFORE}\u200d(?=[{_PICTOGRAPHS}])")
+_FIRST = re.compile(r"(?:\A|(?<=\t))[^\t -~]")
 _UNSEEN_MARK = "·"
 _REPLACEMENT = "\ufffd"
 
@@ -37,9 +39,7 @@ def visible(text: str, *, keep_tabs: bool = False) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    shown = _UNSAFE.sub(_placeholder, text)
-    if shown and shown[0] != "\t" and not get_character_cell_size(shown[0]):
-        shown = _UNSEEN_MARK + shown[1:]
+    shown = _FIRST.sub(_with_a_base, _UNSAFE.sub(_placeholder, text))
     return shown if keep_tabs else shown.replace("\t", " ")
 
 
@@ -55,3 +55,8 @@ def _placeholder(match: re.Match[str]) -> str:
         return _REPLACEMENT
     within_emoji = _WITHIN_EMOJI.match(match.string, match.start())
     return match[0] if within_emoji else _UNSEEN_MARK
+
+
+def _with_a_base(match: re.Match[str]) -> str:
+    """Put something visible in the place of a mark that would combine with what is left of the line."""
+    return match[0] if get_character_cell_size(match[0]) else _UNSEEN_MARK

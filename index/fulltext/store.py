@@ -1,7 +1,7 @@
 """The full-text index on disk: opened, updated, read."""
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from whoosh.index import FileIndex
@@ -64,19 +64,27 @@ class FullTextIndex:
         Raises:
             LibraryError: The index is damaged.
         """
-        with damage_reported(self._folder):
-            while True:
-                generation = self._index.latest_generation()
-                with self._index.searcher(weighting=BM25F()) as searcher:
-                    _open_columns(searcher)
-                    # A commit in the meantime may have deleted a file before it was open.
-                    if self._index.latest_generation() == generation:
-                        yield searcher
-                        return
+        with damage_reported(self._folder), closing(self._open_searcher()) as searcher:
+            yield searcher
+
+    def _open_searcher(self) -> Searcher:
+        """A searcher that has every file open, since the next commit may delete any of them."""
+        while True:
+            generation = self._index.latest_generation()
+            try:
+                searcher = self._index.searcher(weighting=BM25F())
+                _open_columns(searcher)
+            except FileNotFoundError:
+                if self._index.latest_generation() == generation:
+                    raise
+                continue
+            if self._index.latest_generation() == generation:
+                return searcher
+            searcher.close()
 
 
 def _open_columns(searcher: Searcher) -> None:
-    """Open the files that Whoosh would open when they are asked for, when they may be gone."""
+    """Open the files that Whoosh would open only when they are asked for."""
     for segment, _ in searcher.reader().leaf_readers():
         if segment.doc_count_all():
             segment.column_reader(ID)

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,11 +42,12 @@ def write(folder: Path, index: FileIndex, documents: Iterable[Document], removed
     """
     with damage_reported(folder):
         writer = _writer(folder, index)
+        old = set(folder.iterdir())
     try:
         _fill(folder, writer, documents, removed)
         with damage_reported(folder):
             writer.commit(mergetype=_merge)
-            _flush(folder)
+            _flush([*set(folder.iterdir()) - old, folder])
     except BaseException:
         _abandon(writer)
         raise
@@ -104,14 +105,15 @@ def _merge(writer: SegmentWriter, segments: list[W3Segment]) -> list[W3Segment]:
     return kept
 
 
-def _flush(folder: Path) -> None:
-    """Wait until every file is on disk, which Whoosh does not."""
-    for path in [*folder.iterdir(), folder]:
-        descriptor = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+def _flush(paths: Iterable[Path]) -> None:
+    """Wait until files are on disk, which Whoosh does not; the next writer may have merged one already."""
+    for path in paths:
+        with suppress(FileNotFoundError):
+            descriptor = os.open(path, os.O_RDONLY)
+            try:
+                os.fsync(descriptor)
+            finally:
+                os.close(descriptor)
 
 
 def _abandon(writer: SegmentWriter) -> None:

@@ -1,1 +1,23 @@
-"""Who is named in an article, and who they are."""
+"""Who is named in an article, and who they are.
+
+`Recogniser` marks what may be names, text by text; `resolve` makes mentions and entities of what it marked in a whole
+collection. Nothing here imports spaCy before a `Recogniser` is made.
+"""
+
+from collections.abc import Sequence
+
+from index.people import agree, link
+from index.people.document import Document
+from index.people.link import Resolution
+from index.people.recognise import Recogniser, check_model
+
+__all__ = ["Document", "Recogniser", "Resolution", "check_model", "resolve"]
+
+
+def resolve(documents: Sequence[Document]) -> Resolution:
+    """Who is named in a collection: its documents agree with each other on names, and the names become entities.
+
+    Args:
+        documents: In any order, with article ids that are all different. The result does not depend on the order.
+    """
+    return link.link(agree.agree(documents))

@@ -104,7 +104,8 @@ def is_name(text: str, start: int, end: int) -> bool:
         and text[start - 1 : start] not in ("@", "#")
         and name != name.lower()
         and not all(is_title(word) for word in words)
-        and fold(name) not in vocabulary.function_words() | vocabulary.heading_words()
+        and fold(name) not in vocabulary.function_words()
+        and fold(name) not in vocabulary.heading_words()
         and not _ends_in_acronym(name)
     )
 

@@ -42,6 +42,7 @@ class PersonName:
         return bool(self.given)
 
 
+@lru_cache(maxsize=1 << 16)
 def tokens(name: str) -> tuple[str, ...]:
     """The folded words of a name, possessives and stops left out: "Yuri V. O’Hara's" -> yuri, v, o'hara."""
     return tuple(_TOKEN.findall(_POSSESSIVE.sub("", fold(name))))

@@ -1,6 +1,8 @@
 """Whether two folded words are one name in two spellings: transliterations and slips of the pen."""
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 
 from rapidfuzz.distance import OSA
 
@@ -43,11 +45,9 @@ def same_spelling(one: str, other: str) -> bool:
         return len(one) > 3 < len(other) and sound(one) == sound(other)
     if sound(one) == sound(other):
         return True
-    return OSA.distance(one, other, score_cutoff=1) <= 1 and not (_is_known(one) and _is_known(other))
-
-
-def _is_known(word: str) -> bool:
-    return word in vocabulary.given_names() or word in vocabulary.surnames()
+    return OSA.distance(one, other, score_cutoff=1) <= 1 and not (
+        vocabulary.is_listed(one) and vocabulary.is_listed(other)
+    )
 
 
 def spelling_keys(word: str) -> frozenset[str]:
@@ -60,3 +60,24 @@ def spelling_keys(word: str) -> frozenset[str]:
         return frozenset({sound(word)})
     shorter = (word[:i] + word[i + 1 :] for i in range(len(word)))
     return frozenset({sound(word), word, *shorter})
+
+
+class Spellings:
+    """Words that are found by other spellings of theirs.
+
+    Args:
+        words: Folded words.
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = words
+        self._by_key: dict[str, set[str]] = defaultdict(set)
+
+    def of(self, word: str) -> set[str]:
+        """The words that may be one name with a folded word."""
+        if not self._by_key:
+            for known in self._words:
+                for key in spelling_keys(known):
+                    self._by_key[key].add(known)
+        near = set().union(*(self._by_key.get(key, ()) for key in spelling_keys(word)))
+        return {known for known in near if same_spelling(known, word)}

@@ -55,6 +55,11 @@ def surnames() -> frozenset[str]:
     return frozenset(_lines("surnames.txt.gz"))
 
 
+def is_listed(word: str) -> bool:
+    """Whether a folded word is a given name or a surname of the lists."""
+    return word in given_names() or word in surnames()
+
+
 @cache
 def places() -> frozenset[str]:
     """Folded names of cities, countries and regions."""
@@ -83,6 +88,12 @@ def heading_words() -> frozenset[str]:
 def organisation_words() -> frozenset[str]:
     """Words that make an organisation, a place or a work of what they end: "university", "street"."""
     return frozenset(_lines("organisation_words.txt"))
+
+
+@cache
+def no_names() -> frozenset[str]:
+    """Words that name nobody where nothing else says so."""
+    return function_words() | heading_words() | common_words() | organisation_words() | titles()
 
 
 @cache

@@ -1,12 +1,17 @@
 """The words of a text."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from index.people import vocabulary
 from index.people.folding import fold
 
-_WORD = re.compile(r"(?<![\w@#/])[^\W\d_]+(?:[-'’‐‑](?![sS]\b)[^\W\d_]+)*")
-_BETWEEN = re.compile(r"\.?[ \u00a0]")
+_REST = r"[^\W\d_]+(?:[-'’‐‑](?![sS]\b)[^\W\d_]+)*"
+_WORD = re.compile(rf"(?<![\w@#/]){_REST}")
+_NOT_LOWER = re.compile(rf"(?<![\w@#/])(?![a-z]){_REST}")
+_SPACE = re.compile(r"[ \u00a0]")
+_STOP_AND_SPACE = re.compile(r"\.[ \u00a0]")
 
 
 class Word(NamedTuple):
@@ -17,19 +22,23 @@ class Word(NamedTuple):
     text: str
     folded: str
 
-    @property
-    def is_capitalised(self) -> bool:
-        """Whether it begins with a capital."""
-        return self.text[0].isupper()
+
+def words(text: str, start: int = 0) -> Iterator[Word]:
+    """The words of a text from an offset on, those of addresses, tags and codes left out ("@Ann", "R2")."""
+    return _found(_WORD, text, start)
 
 
-def words(text: str) -> list[Word]:
-    """The words of a text, those of addresses, tags and codes left out ("@Ann", "R2")."""
-    return [
+def capitalised_words(text: str) -> list[Word]:
+    """The words of a text that begin with a capital."""
+    return [word for word in _found(_NOT_LOWER, text, 0) if is_capitalised(word)]
+
+
+def _found(pattern: re.Pattern[str], text: str, start: int) -> Iterator[Word]:
+    return (
         Word(match.start(), match.end(), match[0], fold(match[0]))
-        for match in _WORD.finditer(text)
+        for match in pattern.finditer(text, start)
         if not _goes_on(text, match.end())
-    ]
+    )
 
 
 def _goes_on(text: str, end: int) -> bool:
@@ -37,6 +46,27 @@ def _goes_on(text: str, end: int) -> bool:
     return following in ("@", "_") or following.isdigit()
 
 
+def is_capitalised(word: Word) -> bool:
+    """Whether a word begins with a capital."""
+    return not word.text[0].islower() and word.text[0] != word.text[0].lower()
+
+
 def adjoin(text: str, left: Word, right: Word) -> bool:
-    """Whether two words have nothing but a space between them, or a stop and a space ("V. Ng")."""
-    return _BETWEEN.fullmatch(text, left.end, right.start) is not None
+    """Whether two words have nothing but a space between them, or the stop of an abbreviation ("V. Ng")."""
+    if _SPACE.fullmatch(text, left.end, right.start):
+        return True
+    return bool(_STOP_AND_SPACE.fullmatch(text, left.end, right.start)) and _is_abbreviated(left)
+
+
+def _is_abbreviated(word: Word) -> bool:
+    """Whether a stop after a word need not end the sentence: "V.", "St.", "Gen."."""
+    return (
+        len(word.text) == 1
+        or word.folded in vocabulary.titles()
+        or word.folded in vocabulary.particles()
+    )
+
+
+def stands_in_lower_case(word: Word, text: str) -> bool:
+    """Whether a text also has a word without its capital, as a word of the language."""
+    return re.search(rf"(?<!\w){re.escape(word.text.lower())}(?!\w)", text) is not None

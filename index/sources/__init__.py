@@ -5,27 +5,27 @@ A further format is a module here with a function `read(path, content)`, and a l
 
 import os
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
 
 from index.errors import SourceError
 from index.model import SourceText
 
-from . import markdown, text
 from .files import folder_error, read_bytes
 
 Reader = Callable[[Path, bytes], tuple[SourceText, ...]]
 """Turns the content of a file into its articles; the path is there to be named in a SourceError."""
 
-READERS: Mapping[str, Reader] = MappingProxyType(
+READERS: Mapping[str, str] = MappingProxyType(
     {
-        ".txt": text.read,
-        ".text": text.read,
-        ".md": markdown.read,
-        ".markdown": markdown.read,
+        ".txt": "text",
+        ".text": "text",
+        ".md": "markdown",
+        ".markdown": "markdown",
     }
 )
-"""The reader for each suffix, in lower case."""
+"""The module here whose `read` is the reader for a suffix; loaded when a file needs it."""
 
 
 def suffixes() -> frozenset[str]:
@@ -40,10 +40,12 @@ def read(path: Path) -> tuple[SourceText, ...]:
         SourceError: The file is missing, of an unknown format, empty, not text, too large, or may
             not be read.
     """
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
+    module = READERS.get(path.suffix.lower())
+    if module is None:
         raise folder_error(path) if os.path.isdir(path) else _unknown(path)
-    return reader(path, read_bytes(path))
+    content = read_bytes(path)
+    reader: Reader = import_module(f".{module}", __name__).read
+    return reader(path, content)
 
 
 def _unknown(path: Path) -> SourceError:

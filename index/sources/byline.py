@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from .vocabulary import words
 
 _LONGEST_LINE = 160
+_MOST_ROLE_WORDS = 8
 _BY = re.compile(r"(?:(?:written |story |report )?by|authors?\s*:)\s*(?P<who>\S.*)", re.I)
 _REPORTING = re.compile(r"\(?(?:additional )?reporting by (?P<who>[^;()]{3,100})", re.I)
 _AND = re.compile(r"\s+(?:and|&)\s+", re.I)
@@ -85,7 +86,7 @@ def is_name(text: str) -> bool:
 def _by(who: str) -> Byline | None:
     author, *others = _CUT.split(who.rstrip(" ,.|"))
     author = _PLACE.sub("", author)
-    if is_agency(author) and not others:
+    if is_agency(author):
         return Byline(None, _without_staff(author))
     names = _names(author)
     if not names:
@@ -110,13 +111,10 @@ def _names(text: str) -> list[str] | None:
 
 def _is_role(text: str) -> bool:
     """Whether this is a job, perhaps with where: "Staff Writer", "editor of The Example"."""
-    job = _bare(_PLACE.sub("", text)).split()
-    return (
-        len(text) <= _LONGEST_LINE
-        and len(text.split()) <= 8
-        and job[-1:] != []
-        and job[-1] in words("bylines.txt", "jobs")
-    )
+    if len(text) > _LONGEST_LINE or not 1 <= len(text.split()) <= _MOST_ROLE_WORDS:
+        return False
+    job = _bare(_PLACE.sub("", text)).rpartition(" ")[2]
+    return job in words("bylines.txt", "jobs")
 
 
 def _is_publisher(text: str) -> bool:

@@ -13,6 +13,9 @@ _REPLACEMENT = "\ufffd"
 _MOST_RUBBISH = 0.3
 """Share of characters above which a file is no text; perl's -T and -B draw the line there too."""
 
+_LEAST_ASCII = 0.05
+"""Share of ASCII, spaces and stops included, by which UTF-16 without a mark is known."""
+
 _CONTROL = re.compile(r"[\x00-\x07\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
 _UTF8_SEQUENCE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]")
 _WESTERN = re.compile(r"[À-ÖØ-öø-þŠšŽžŒœŸ‘’“”‚„–—…•«»‹›¡¿§©®™°·´ªº£€½\xa0]")
@@ -30,9 +33,9 @@ class Decoded:
 def decode(path: Path, content: bytes) -> Decoded:
     """The text that a file's bytes stand for.
 
-    UTF-8 is tried first, a byte order mark in it staying as U+FEFF, so that offsets are those of
-    `open(path, encoding="utf-8", newline="")`; then UTF-16, with its mark or recognised by where
-    its NUL bytes stand; then Windows-1252, if that makes sense; then UTF-8 with replacements.
+    UTF-16 is known by its mark or by where its NUL bytes stand; what is valid UTF-8 is UTF-8; else
+    it is Windows-1252, if that makes sense, or UTF-8 with replacements. Offsets are those of
+    `open(path, encoding=…, newline="")`: a byte order mark of UTF-8 stays, as U+FEFF.
 
     Args:
         path: The file, to be named in an error.
@@ -71,9 +74,7 @@ def _unmarked_utf16(content: bytes) -> str | None:
     if b"\0" not in content:
         return None
     even, odd = content[::2].count(0), content[1::2].count(0)
-    if max(even, odd) < len(content) / 2 * 0.05 or min(even, odd) > max(even, odd) * 0.1:
-        return None
-    if even == odd:
+    if even == odd or max(even, odd) < len(content) / 2 * _LEAST_ASCII:
         return None
     return "utf-16-be" if even > odd else "utf-16-le"
 

@@ -46,7 +46,7 @@ def _read_once(path: Path, most: int) -> bytes | None:
         content = file.read(most + 1)
         after = os.fstat(file.fileno())
     unchanged = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
-    return content if unchanged and len(content) == after.st_size else None
+    return content if unchanged else None
 
 
 def _open_without_waiting(path: str, flags: int) -> int:

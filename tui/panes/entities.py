@@ -6,6 +6,7 @@ from typing import ClassVar
 from rich.style import Style
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import Static
@@ -13,6 +14,7 @@ from textual.widgets import Static
 from index.model import Entity, EntityId, EntityType, Stage
 from tui.row_list import RowList
 from tui.row_text import BOLD, DIM, row_strip
+from tui.text_visible import visible
 
 LABELS = {EntityType.PERSON: "People", EntityType.ORGANISATION: "Orgs", EntityType.PLACE: "Places"}
 LETTERS = {EntityType.PERSON: "P", EntityType.ORGANISATION: "O", EntityType.PLACE: "L"}
@@ -95,8 +97,8 @@ class EntitiesPane(Vertical):
             f"aka {others}" if others else "",
             f"{entity.mentions} in {entity.articles}  {spark}",
         ]
-        self._summary.update("\n".join(filter(None, lines)))
+        self._summary.update("\n".join(visible(line) for line in lines if line))
 
     def _name_kinds(self) -> None:
-        names = (f"[reverse]{LABELS[kind]}[/]" if kind is self.kind else LABELS[kind] for kind in self.KINDS)
-        self.border_title = "3 " + " ".join(names)
+        kinds = ((LABELS[kind], "reverse" if kind is self.kind else "") for kind in self.KINDS)
+        self.border_title = Content("3 ") + Content(" ").join(Content.styled(*kind) for kind in kinds)

@@ -57,10 +57,9 @@ class Reader(LineView):
 
     def show(self, article: Article, mentions: Iterable[Mention], offset: int) -> None:
         """Show an article with its mentions, the line of this offset at the top."""
-        is_other = self.article is None or self.article.heading.id != article.heading.id
-        if is_other or (self.article and self.article.text != article.text):
+        before, self.article, self._mentions = self.article, article, tuple(mentions)
+        if before is None or (before.heading.id, before.text) != (article.heading.id, article.text):
             self.named, self._walk_layer, self._cursor_layer, self._current = None, NO_LAYER, NO_LAYER, None
-        self.article, self._mentions = article, tuple(mentions)
         self._place_layer = Layer.of(
             [
                 *((span.start, span.end, "furniture") for span in article.furniture),
@@ -135,11 +134,11 @@ class Reader(LineView):
 
     # Going somewhere
 
-    def go_to(self, span: Span) -> None:
-        """Bring a span into view, in the middle where it was not; the name cursor goes with it."""
+    def go_to(self, span: Span, centre: bool = False) -> None:
+        """Bring a span into view, in the middle where it was not or where asked; the name cursor goes with it."""
         self._set_name(self._mention_at(span.start))
         line = self._layout.line_at(span.start)
-        self.show_line(line, centre=not self.shows(span))
+        self.show_line(line, centre=centre or not self.shows(span))
 
     def move_name_cursor(self, forward: bool) -> bool:
         """Move the name cursor to the next name, or the previous one. Returns whether there is one."""

@@ -4,11 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from rich.style import Style
+from textual.content import Content
 from textual.strip import Strip
 
 from index.model import ArticleHeading, Mention, Snippet
 from tui.row_list import RowList
 from tui.row_text import DIM, marked, row_strip
+from tui.text_visible import visible
 
 Context = Callable[[Mention], Snippet]
 """Gives the words around a mention."""
@@ -39,7 +41,7 @@ class ReferencesPane(RowList[Reference]):
     def show(self, name: str, references: Sequence[Reference]) -> None:
         """Show the mentions of the entity of this name."""
         self.set_rows(references, key=lambda reference: reference.mention)
-        self.border_title = f"{self.BORDER_TITLE}: {name} {len(references)}"
+        self.border_title = Content(visible(f"{self.BORDER_TITLE}: {name} {len(references)}"))
 
     def draw_row(self, row: Reference, line: int, width: int, style: Style) -> Strip:
         """One mention: date of its article and the words around it."""

@@ -9,6 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
+from textual.content import Content
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
@@ -16,6 +17,7 @@ from index.model import ArticleHeading, ArticleId, Entity, Mention
 from tui.panes.status import Line
 from tui.row_list import RowList
 from tui.row_text import BOLD, DIM, PLAIN, row_strip
+from tui.text_visible import visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ class CardScreen(ModalScreen[CardRow | None]):
     def compose(self) -> ComposeResult:
         """The lines in a box."""
         with Vertical(id="card") as box:
-            box.border_title = self._entity.name
+            box.border_title = Content(visible(self._entity.name))
             yield self._list
             yield Line("card-keys")
 

@@ -2,12 +2,13 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from itertools import islice, pairwise
 
 from index.people.census import Words, full_names, key
 from index.people.document import Candidate, Draft, Drafts, Label
 from index.people.edges import Edges
 from index.people.placing import insert_persons
-from index.people.words import Word, adjoin, words
+from index.people.words import Word, adjoin, capitalised_words, is_capitalised, words
 
 MUCH_COMMONER = 3
 """How many times as often a name must stand alone to be cut out of a longer one."""
@@ -45,22 +46,26 @@ def _repeated(draft: Draft, known: Counter[Words], by_first: Mapping[str, list[W
 
 def _standing(text: str, by_first: Mapping[str, list[Words]]) -> Iterator[Edges]:
     """Where the names stand, from left to right."""
-    row = words(text)
-    at = 0
-    while at < len(row):
-        length = _matching(text, row, at, by_first.get(row[at].folded, []))
-        if length:
-            yield row[at].start, row[at + length - 1].end
-        at += length or 1
+    reached = 0
+    for word in capitalised_words(text):
+        names = by_first.get(word.folded)
+        if names and word.start >= reached and (end := _end_of_longest(text, word, names)):
+            yield word.start, end
+            reached = end
 
 
-def _matching(text: str, row: list[Word], at: int, names: list[Words]) -> int:
-    """How many words the longest of the names has that stands at a place; 0 if none does."""
-    if not row[at].is_capitalised:
-        return 0
+def _end_of_longest(text: str, first: Word, names: list[Words]) -> int:
+    """Where the longest of the names ends that begins with a word; 0 if none does."""
+    there = list(islice(words(text, first.start), len(names[0])))
     for name in names:
-        there = row[at : at + len(name)]
-        if tuple(word.folded for word in there) == name and there[-1].is_capitalised:
-            if all(adjoin(text, *pair) for pair in zip(there, there[1:], strict=False)):
-                return len(name)
+        if _is_there(text, there[: len(name)], name):
+            return there[len(name) - 1].end
     return 0
+
+
+def _is_there(text: str, there: list[Word], name: Words) -> bool:
+    return (
+        tuple(word.folded for word in there) == name
+        and is_capitalised(there[-1])
+        and all(adjoin(text, *pair) for pair in pairwise(there))
+    )

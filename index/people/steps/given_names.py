@@ -1,6 +1,7 @@
 """The given name of somebody whom a document names in full is that person wherever it stands."""
 
 from collections.abc import Iterator, Set
+from itertools import pairwise
 
 from index.people import vocabulary
 from index.people.census import full_names
@@ -9,7 +10,7 @@ from index.people.document import Candidate, Draft, Drafts, Label
 from index.people.edges import Edges
 from index.people.names import parse
 from index.people.placing import insert_persons, is_no_person_there
-from index.people.words import Word, words
+from index.people.words import Word, capitalised_words, stands_in_lower_case
 
 SHORTEST = 4
 """Of how many letters a given name must be to be looked for by itself."""
@@ -35,24 +36,19 @@ def _given_names(draft: Draft) -> Set[str]:
         name
         for name in given
         if len(name) >= SHORTEST
-        and name not in vocabulary.common_words()
-        and name not in vocabulary.function_words()
+        and name not in vocabulary.no_names()
         and name not in vocabulary.places()
-        and name not in vocabulary.titles()
     }
 
 
 def _standing(text: str, given: Set[str]) -> Iterator[Edges]:
-    row = words(text)
-    lower = {word.folded for word in row if not word.is_capitalised}
+    row = capitalised_words(text)
     for at, word in enumerate(row):
-        if word.folded in given - lower and word.is_capitalised and _is_alone(text, row, at):
+        if word.folded in given and _is_alone(text, row, at) and not stands_in_lower_case(word, text):
             yield word.start, word.end
 
 
 def _is_alone(text: str, row: list[Word], at: int) -> bool:
     """Whether no capitalised word stands beside a word."""
-    after = row[at + 1 : at + 2]
-    if at and row[at - 1].is_capitalised and text[row[at - 1].end : row[at].start] == " ":
-        return False
-    return not (after and after[0].is_capitalised and text[row[at].end : after[0].start] == " ")
+    beside = row[max(0, at - 1) : at + 2]
+    return not any(text[left.end : right.start] == " " for left, right in pairwise(beside))

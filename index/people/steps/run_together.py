@@ -10,11 +10,12 @@ from index.people.document import Candidate, Draft, Drafts, Label
 from index.people.edges import Edges
 from index.people.folding import fold
 from index.people.names import tokens
-from index.people.words import Word, words
+from index.people.words import Word, capitalised_words
 
-AFTER = (
+AFTER = frozenset(
     "and as at but by for from had has have in is its of on or said says that the to was were which who will with would"
-).split()
+    .split()
+)
 """The words that names run together with most, because they follow names most."""
 
 SHORTEST = 4
@@ -56,21 +57,21 @@ def _shortened(touching: list[Candidate], name: Edges) -> Candidate:
 
 def _glued(text: str, known: Counter[str]) -> Iterator[tuple[Edges, Edges]]:
     """Every word that holds a known name and more: where the word stands, and where the name in it."""
-    for word in words(text):
-        if word.is_capitalised and (glue := _glue(word, known)):
-            yield (word.start, word.end), (word.start, word.end - len(glue))
+    for word in capitalised_words(text):
+        length = _length_of_name(word, known)
+        if length:
+            yield (word.start, word.end), (word.start, word.start + length)
     for match in _SECOND_CAPITAL.finditer(text):
         if known[fold(match[0])] > 0:
             yield match.span(), match.span()
 
 
-def _glue(word: Word, known: Counter[str]) -> str:
-    """What follows a known name without a space in a word; empty if it is no such word."""
-    for glue in AFTER:
-        name = fold(word.text.removesuffix(glue))
-        if name != word.folded and len(name) >= SHORTEST and known[name] > known[word.folded]:
-            return "" if _is_word_itself(word.folded) else glue
-    return ""
+def _length_of_name(word: Word, known: Counter[str]) -> int:
+    """How long the known name is that a word begins with before its glue; 0 if it is no such word."""
+    for length in range(SHORTEST, len(word.text) - 1):
+        if word.text[length:] in AFTER and known[fold(word.text[:length])] > known[word.folded]:
+            return 0 if _is_word_itself(word.folded) else length
+    return 0
 
 
 def _is_word_itself(word: str) -> bool:

@@ -6,7 +6,8 @@ from index.people import vocabulary
 from index.people.census import Votes, full_names, key, votes
 from index.people.context import is_introduced
 from index.people.document import Candidate, Draft, Drafts, Label
-from index.people.names import parse, tokens
+from index.people.names import parse
+from index.people.spelling import Spellings
 
 REPEATED = 2
 """How often the recogniser must take a lone word for a person in one document to be believed."""
@@ -26,15 +27,17 @@ def _name_words(draft: Draft) -> frozenset[str]:
 
 def _supported(draft: Draft, named: Set[str], famous: Set[str]) -> Draft:
     here = votes((draft,))
+    spellings = Spellings(named)
 
     def stays(found: Candidate) -> bool:
         name = key(draft.name(found))
-        return (
+        return bool(
             found.label is not Label.PERSON
             or parse(draft.name(found)).is_full
             or name in named
             or is_introduced(draft.text, found.start, found.end)
             or _is_likely(name, here, famous)
+            or spellings.of(name)
         )
 
     return draft.holding([found for found in draft.candidates if stays(found)])

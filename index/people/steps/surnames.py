@@ -1,38 +1,59 @@
 """The surname of somebody whom a document names in full is that person wherever it stands."""
 
-from collections.abc import Iterator, Set
+from collections import ChainMap, defaultdict
+from collections.abc import Iterator, Mapping
 
 from index.people import vocabulary
 from index.people.census import Votes, full_names, votes
 from index.people.context import is_introduced, is_where, is_within_sentence
 from index.people.document import Candidate, Draft, Drafts, Label
 from index.people.edges import Edges
+from index.people.folding import fold
 from index.people.names import parse
 from index.people.placing import insert_persons, is_no_person_there
-from index.people.words import Word, adjoin, words
+from index.people.words import Word, capitalised_words, stands_in_lower_case
 
 QUORUM = 2
-"""From how many mentions of a surname in the collection on it is looked for in documents without the full name."""
+"""From how many mentions in the collection on a surname is looked for in documents without the full name."""
+
+_Surnames = Mapping[str, set[str]]
+"""For the last word of surnames, the surnames with their particles: "leyen" -> {"von der leyen"}."""
 
 
 def repeat_surnames(drafts: Drafts) -> Drafts:
     """Find the surnames of the persons of a document, and those that are persons all over the collection."""
     everywhere = votes(drafts)
     bearers = [_surnames(draft) for draft in drafts]
-    famous = {name for name in frozenset().union(*bearers) if _is_person(name, everywhere)}
-    return tuple(_repeated(draft, surnames | famous) for draft, surnames in zip(drafts, bearers, strict=True))
+    famous = {
+        last: surnames
+        for own in bearers
+        for last, surnames in own.items()
+        if _is_person(last, everywhere)
+    }
+    return tuple(
+        _repeated(draft, ChainMap({**own}, famous))
+        for draft, own in zip(drafts, bearers, strict=True)
+    )
 
 
-def _surnames(draft: Draft) -> frozenset[str]:
-    return frozenset(parse(" ".join(name)).surname_key for name in full_names(draft))
+def _surnames(draft: Draft) -> _Surnames:
+    surnames: dict[str, set[str]] = defaultdict(set)
+    for words in full_names(draft):
+        name = parse(" ".join(words))
+        surnames[name.surname_key].add(name.surname)
+    return surnames
 
 
 def _is_person(name: str, everywhere: Votes) -> bool:
     counted = everywhere.get(name)
-    return counted is not None and counted[Label.PERSON] >= QUORUM and 2 * counted[Label.PERSON] > counted.total()
+    return (
+        counted is not None
+        and counted[Label.PERSON] >= QUORUM
+        and 2 * counted[Label.PERSON] > counted.total()
+    )
 
 
-def _repeated(draft: Draft, surnames: Set[str]) -> Draft:
+def _repeated(draft: Draft, surnames: _Surnames) -> Draft:
     def gives_way(candidate: Candidate, edges: Edges) -> bool:
         if candidate.label is Label.DATE:
             return is_introduced(draft.text, *edges)
@@ -43,26 +64,25 @@ def _repeated(draft: Draft, surnames: Set[str]) -> Draft:
     return insert_persons(draft, _standing(draft.text, surnames), gives_way)
 
 
-def _standing(text: str, surnames: Set[str]) -> Iterator[Edges]:
-    row = words(text)
-    lower = {word.folded for word in row if not word.is_capitalised}
-    for at, word in enumerate(row):
-        if word.folded in surnames and word.is_capitalised and _is_name(text, word, lower):
-            yield _with_particles(text, row, at), word.end
+def _standing(text: str, surnames: _Surnames) -> Iterator[Edges]:
+    for word in capitalised_words(text):
+        if word.folded in surnames and _is_name(text, word):
+            yield _with_particles(text, word, surnames[word.folded]), word.end
 
 
-def _is_name(text: str, word: Word, lower: Set[str]) -> bool:
+def _is_name(text: str, word: Word) -> bool:
     """Whether a word that is a surname is one here, and not a word of the language."""
-    if word.folded not in lower | vocabulary.common_words() | vocabulary.function_words():
+    if word.folded not in vocabulary.no_names() and not stands_in_lower_case(word, text):
         return True
     if is_introduced(text, word.start, word.end):
         return True
     return word.folded not in vocabulary.function_words() and is_within_sentence(text, word.start)
 
 
-def _with_particles(text: str, row: list[Word], at: int) -> int:
-    """Where the surname begins: before its particles."""
-    start = at
-    while start and row[start - 1].folded in vocabulary.particles() and adjoin(text, row[start - 1], row[start]):
-        start -= 1
-    return row[start].start
+def _with_particles(text: str, word: Word, surnames: set[str]) -> int:
+    """Where the longest of the surnames begins that a word may end."""
+    for surname in sorted(surnames, key=len, reverse=True):
+        start = word.end - len(surname)
+        if start >= 0 and fold(text[start : word.end]) == surname and not text[start - 1 : start].isalnum():
+            return start
+    return word.start

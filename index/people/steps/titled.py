@@ -7,7 +7,7 @@ from index.people import vocabulary
 from index.people.document import Candidate, Draft, Drafts, Label
 from index.people.edges import Edges, trim_person
 from index.people.placing import insert_persons
-from index.people.words import Word, adjoin, words
+from index.people.words import Word, adjoin, capitalised_words
 
 MOST_WORDS = 4
 
@@ -26,9 +26,9 @@ def _gives_way(candidate: Candidate, edges: Edges) -> bool:
 
 
 def _titled(text: str) -> Iterator[Edges]:
-    row = words(text)
+    row = capitalised_words(text)
     for at, word in enumerate(row[:-1]):
-        if word.is_capitalised and word.folded in _COURTESY:
+        if word.folded in _COURTESY:
             name = _name_after(text, row, at)
             edges = name and trim_person(text, name[0].start, name[-1].end)
             if edges:
@@ -47,6 +47,4 @@ def _name_after(text: str, row: list[Word], at: int) -> list[Word]:
 
 
 def _is_part(word: Word) -> bool:
-    return word.is_capitalised and word.folded not in (
-        vocabulary.function_words() | vocabulary.heading_words() | vocabulary.titles() | vocabulary.organisation_words()
-    )
+    return word.folded not in vocabulary.no_names() or word.folded in vocabulary.common_words()

@@ -1,0 +1,43 @@
+"""Mentions -> entities, over the whole collection and whatever the order of its documents."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.model import Entity, EntityType, Mention
+from index.people.document import Draft, Label
+from index.people.linking.entities import entity, entity_ids, group, mentions
+from index.people.linking.groups import group_persons
+from index.people.linking.things import group_things
+
+_TYPES = {
+    Label.PERSON: EntityType.PERSON,
+    Label.ORGANISATION: EntityType.ORGANISATION,
+    Label.PLACE: EntityType.PLACE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Who is named in a collection, and where."""
+
+    entities: tuple[Entity, ...]
+    """Those with most mentions first."""
+    mentions: tuple[Mention, ...]
+    """By article, in the order of the text, none overlapping another."""
+
+
+def link(drafts: Sequence[Draft]) -> Resolution:
+    """Give every mention its entity.
+
+    Args:
+        drafts: What each document names, with article ids that are all different.
+    """
+    found = [*group_persons(drafts), *group_things(drafts)]
+    groups = [group(_TYPES[pairs[0][1].label], pairs) for pairs in found]
+    groups.sort(key=lambda each: each.rank)
+    named = list(zip(entity_ids(groups), groups, strict=True))
+    linked = [mention for entity_id, each in named for mention in mentions(entity_id, each)]
+    return Resolution(
+        entities=tuple(entity(entity_id, each) for entity_id, each in named),
+        mentions=tuple(sorted(linked, key=lambda mention: (mention.article_id, mention.start))),
+    )

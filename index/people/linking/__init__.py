@@ -1,0 +1,1 @@
+"""Which mentions name one entity, and what to call it."""

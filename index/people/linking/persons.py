@@ -1,0 +1,116 @@
+"""Which full names are one person's, over the whole collection."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from index.people import vocabulary
+from index.people.names import PersonName, compatible
+from index.people.spelling import same_spelling, sound, spelling_keys
+
+Words = tuple[str, ...]
+"""The folded words of a name."""
+
+_Key = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class FullName:
+    """A full name as the collection has it."""
+
+    words: Words
+    name: PersonName
+    mentions: int
+
+    @property
+    def is_initial(self) -> bool:
+        """Whether there is an initial in place of the given name."""
+        return len(self.name.given[0]) == 1
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """Somebody with all full names that are theirs."""
+
+    number: int
+    names: list[FullName] = field(default_factory=list)
+    mentions: int = 0
+    """How often any of the full names stands in the collection."""
+
+    def add(self, full: FullName) -> None:
+        """Take a name for this person's."""
+        self.names.append(full)
+        self.mentions += full.mentions
+
+    def can_have(self, name: PersonName) -> bool:
+        """Whether a name goes with every name of this person."""
+        return all(same_person(known.name, name) for known in self.names)
+
+    def fit(self, name: PersonName) -> tuple[bool, int, int]:
+        """How well a name that this person can have fits: the same given name, then the better known person."""
+        same = any(known.name.given[0] == name.given[0] for known in self.names)
+        return same, self.mentions, -self.number
+
+
+def same_person(one: PersonName, other: PersonName) -> bool:
+    """Whether two full names can be one person's.
+
+    One of surname and given name may be spelt in another way, not both.
+    """
+    if one.suffix and other.suffix and one.suffix != other.suffix:
+        return False
+    if not compatible(one.given, other.given):
+        return False
+    if one.surname_key == other.surname_key:
+        return True
+    is_same_given = len(one.given[0]) > 1 and sound(one.given[0]) == sound(other.given[0])
+    return is_same_given and same_spelling(one.surname_key, other.surname_key)
+
+
+def link_full_names(counted: Mapping[Words, tuple[PersonName, int]]) -> dict[Words, Person]:
+    """The person of every full name.
+
+    Names are compared only with those that share a key, so the work grows with the names, not with their pairs.
+    Spelt-out names come before initials and common ones before rare, whatever the order of the documents.
+
+    Args:
+        counted: For the words of each full name its parts, and how often it stands in the collection.
+    """
+    full_names = [FullName(words, name, count) for words, (name, count) in counted.items()]
+    full_names.sort(key=lambda full: (full.is_initial, -full.mentions, full.words))
+    known: dict[_Key, list[Person]] = defaultdict(list)
+    owners: dict[Words, Person] = {}
+    for full in full_names:
+        person = _best(full, known) or Person(number=len(owners))
+        person.add(full)
+        owners[full.words] = person
+        for key in _keys(full.name):
+            if person not in known[key]:
+                known[key].append(person)
+    return owners
+
+
+def _best(full: FullName, known: Mapping[_Key, list[Person]]) -> Person | None:
+    """Whose name it is most likely, of those linked so far; None if nobody's."""
+    keys = [_initial_key(full.name)] if full.is_initial else list(_spelling_keys(full.name))
+    near = {person.number: person for key in keys for person in known.get(key, [])}
+    able = [person for person in near.values() if person.can_have(full.name)]
+    return max(able, key=lambda person: person.fit(full.name), default=None)
+
+
+def _keys(name: PersonName) -> Iterator[_Key]:
+    yield _initial_key(name)
+    yield from _spelling_keys(name)
+
+
+def _initial_key(name: PersonName) -> _Key:
+    return sound(name.surname_key), name.given[0][0] + "."
+
+
+def _spelling_keys(name: PersonName) -> Iterator[_Key]:
+    """Keys of which two names share one if either of surname and given name may be the same in another spelling."""
+    surname, given = name.surname_key, name.given[0]
+    for spelling in spelling_keys(given) | vocabulary.variants().get(given, frozenset()):
+        yield sound(surname), spelling
+    for spelling in spelling_keys(surname):
+        yield spelling, sound(given)
