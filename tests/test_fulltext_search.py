@@ -55,6 +55,7 @@ def found(index: FullTextIndex, query: str, typing: bool = False) -> list[int]:
         ("putin OR orbán", [1, 2]),
         ("era AND NOT orban", [3]),
         ("era -treaty", [2]),
+        ("title:sanctions -era", []),
         ("NOT era", [1, 4]),
         ("NOT (era OR putin)", [4]),
         ("era OR NOT putin", [2, 3, 4]),

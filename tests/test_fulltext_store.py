@@ -43,6 +43,7 @@ def test_updating_replaces_and_removes(folder: Path) -> None:
     index.update([Document(1, "Putin", "Beijing"), Document(3, "Xi", "Moscow")], removed=[2, 99])
     assert found(index, "beijing") == (1,)
     assert found(index, "moscow") == (3,)
+    assert found(index, "NOT xi") == (1,)
     assert index.document_count() == 2
 
 
@@ -145,6 +146,22 @@ def test_searching_goes_on_while_another_thread_writes(folder: Path) -> None:
             index.update([Document(number, "Putin", "Beijing")])
         assert all(reading)
     assert len(found(index, "putin")) == 25
+
+
+def test_a_search_sees_what_was_there_when_it_began(folder: Path) -> None:
+    index = FullTextIndex.open(folder)
+    index.update([Document(1, "Putin", "Beijing"), Document(2, "Putin", "Moscow")])
+    before = set(folder.iterdir())
+
+    def replace_all() -> bool:
+        index.update([Document(1, "Xi", ""), Document(2, "Xi", "")])
+        return False
+
+    matches = search(index, "putin", cancelled=replace_all)
+    assert matches is not None
+    assert matches.ids == (1, 2)
+    assert len(before - set(folder.iterdir())) > 2
+    assert found(index, "putin") == ()
 
 
 def test_a_folder_of_something_else_is_refused(folder: Path) -> None:

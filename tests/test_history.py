@@ -3,11 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.history import LENGTH, History
-from tui.walk import Position
+from tui.history import LENGTH, History, Place
 
-A, B, C = (Position(1, offset) for offset in (0, 10, 20))
-places = st.builds(Position, st.integers(1, 3), st.integers(0, 5))
+A, B, C = (Place(1, offset, offset) for offset in (0, 10, 20))
+places = st.builds(Place, st.integers(1, 3), st.integers(0, 5), st.just(0))
 
 
 def test_back_and_forward_retrace_the_jumps() -> None:
@@ -36,7 +35,7 @@ def test_a_jump_forgets_what_was_ahead() -> None:
 
 
 @given(st.lists(places, max_size=300), places)
-def test_going_all_the_way_back_and_forward_comes_home(jumps: list[Position], here: Position) -> None:
+def test_going_all_the_way_back_and_forward_comes_home(jumps: list[Place], here: Place) -> None:
     history = History()
     for jump in jumps:
         history = history.left(jump)

@@ -23,7 +23,8 @@ def paths(found: SearchPage) -> set[str]:
 def test_articles_are_the_files(seeds: Library) -> None:
     for heading in seeds.articles():
         file = SEEDS / heading.path
-        assert seeds.article(heading.id).text == file.open(encoding="utf-8", newline="").read()
+        with file.open(encoding="utf-8", newline="") as content:
+            assert seeds.article(heading.id).text == content.read()
 
 
 def test_articles_come_by_date_and_those_without_one_last(seeds: Library) -> None:

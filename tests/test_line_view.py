@@ -276,6 +276,14 @@ async def test_fewer_lines_than_the_place_scroll_back() -> None:
         assert (view.first_visible, view.last_visible) == (0, -1)
 
 
+async def test_a_place_may_be_chosen_before_there_is_a_screen() -> None:
+    view = Numbered(100)
+    view.set_line_count(100)
+    view.scroll_to_line(40)
+    async with Showing(view).run_test(size=SIZE) as pilot:
+        assert painted(pilot)[1].startswith("│line 40 ")
+
+
 # Selection
 
 

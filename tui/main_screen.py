@@ -3,6 +3,7 @@
 Panes never touch each other. Whatever may take longer than a frame runs in a worker and comes back as a message.
 """
 
+from dataclasses import replace
 from functools import lru_cache
 
 from textual import on, work
@@ -27,7 +28,7 @@ from index.model import (
 )
 from tui.arrangement import Pane
 from tui.frame import Frame
-from tui.history import History
+from tui.history import History, Place
 from tui.messages import IndexingFailed, IndexingReported, ListsLoaded, Query, Searched, SearchFailed
 from tui.panes.entities import EntitiesPane, EntityList
 from tui.panes.reader import Reader
@@ -165,9 +166,13 @@ class MainScreen(Frame):
             self._open(position.article_id, position.offset)
         self.reader.go_to(span or Span(position.offset, position.offset), centre=is_other)
 
+    def _place(self) -> Place | None:
+        article, reader = self.reader.article, self.reader
+        return Place(article.heading.id, reader.top_offset, reader.point) if article else None
+
     def _jump_from_here(self) -> None:
-        if (here := self._here()) is not None:
-            self._history = self._history.left(here)
+        if (place := self._place()) is not None:
+            self._history = self._history.left(place)
 
     def action_next_article(self) -> None:
         """Open the next article of the list."""
@@ -189,18 +194,21 @@ class MainScreen(Frame):
 
     def action_back(self) -> None:
         """Go back to before the last jump or walk."""
-        self._retrace(*self._history.back(here) if (here := self._here()) else (self._history, None))
+        if (place := self._place()) is not None:
+            self._retrace(*self._history.back(place))
 
     def action_forward(self) -> None:
         """Go forward again."""
-        self._retrace(*self._history.forward(here) if (here := self._here()) else (self._history, None))
+        if (place := self._place()) is not None:
+            self._retrace(*self._history.forward(place))
 
-    def _retrace(self, history: History, position: Position | None) -> None:
+    def _retrace(self, history: History, place: Place | None) -> None:
         self._history = history
-        if position is None or position.article_id not in self._headings:
+        if place is None or place.article_id not in self._headings:
             self.said.say("There is nothing further in that direction.")
-        else:
-            self._go(position)
+            return
+        self._open(place.article_id, place.top)
+        self.reader.put_cursor(place.point)
 
     # Walking
 
@@ -223,20 +231,21 @@ class MainScreen(Frame):
             self._show_stop(self._walk)
 
     def _gone_to(self, walk: Walk) -> Position | None:
-        """Where the reader has gone since the last step; None where the stop of the walk is still in view."""
-        here, stop = self._here(), walk.stop
-        if here is None or (stop and self._is_in_view(stop)):
+        """Where the reader has gone since the last step; None where it is still at the stop of the walk."""
+        here = self._here()
+        if here is None or (walk.stop and self._is_at(walk.stop)):
             return None
-        return here
+        # From a name that is a stop itself the way leads on, not to that name.
+        return replace(here, offset=here.offset + 1) if self.reader.is_on_name else here
 
-    def _is_in_view(self, stop: Stop) -> bool:
-        article = self.reader.article
-        at_name = self.reader.named
+    def _is_at(self, stop: Stop) -> bool:
+        """Whether a stop is in view and the name cursor has not been moved to another name."""
+        article, named = self.reader.article, self.reader.named
         return (
             article is not None
             and article.heading.id == stop.article_id
             and self.reader.shows(_span(stop))
-            and (at_name is None or at_name.start == stop.start)
+            and (named is None or named.start <= stop.start < named.end)
         )
 
     def _say_end(self, walk: Walk, forward: bool) -> None:
@@ -280,7 +289,7 @@ class MainScreen(Frame):
             return
         self._jump_from_here()
         self._walk = walk.at(here)
-        if jump or not (self._walk.stop and self._is_in_view(self._walk.stop)):
+        if jump or not (self._walk.stop and self._is_at(self._walk.stop)):
             self._show_stop(self._walk)
         else:
             self.reader.go_to(_span(self._walk.stop))

@@ -4,10 +4,11 @@ import heapq
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from whoosh.columns import ColumnReader
+from whoosh.matching import Matcher
 from whoosh.query import Query as WhooshQuery
-from whoosh.searching import SearchContext, Searcher
 
-from index.fulltext.schema import ID
+from index.fulltext.reading import Snapshot
 from index.model import ArticleId
 
 _POLL_EVERY = 128
@@ -27,7 +28,7 @@ class Ranking:
     """How many there are in all."""
 
 
-def rank(searcher: Searcher, query: WhooshQuery, limit: int, cancelled: Callable[[], bool]) -> Ranking | None:
+def rank(snapshot: Snapshot, query: WhooshQuery, limit: int, cancelled: Callable[[], bool]) -> Ranking | None:
     """The best matches of a query by BM25F, or None where the search was cancelled.
 
     Whoosh's own collectors skip blocks and then count again, break ties by the order of writing, and
@@ -35,9 +36,9 @@ def rank(searcher: Searcher, query: WhooshQuery, limit: int, cancelled: Callable
     """
     best: list[tuple[float, int]] = []
     total = 0
-    context = searcher.context(needs_current=True)
-    for segment, _ in searcher.leaf_searchers():
-        for score, article_id in _matches(segment, query, context):
+    context = snapshot.searcher.context(needs_current=True)
+    for segment, ids in snapshot.segments:
+        for score, article_id in _matches(query.matcher(segment, context), ids):
             if total % _POLL_EVERY == 0 and cancelled():
                 return None
             total += 1
@@ -49,12 +50,8 @@ def rank(searcher: Searcher, query: WhooshQuery, limit: int, cancelled: Callable
     return Ranking(tuple(-negated for _, negated in sorted(best, reverse=True)), total)
 
 
-def _matches(segment: Searcher, query: WhooshQuery, context: SearchContext) -> Iterator[tuple[float, ArticleId]]:
-    """The score and id of every article in a segment that matches."""
-    if not segment.doc_count_all():
-        return
-    ids = segment.reader().column_reader(ID)
-    matcher = query.matcher(segment, context)
+def _matches(matcher: Matcher, ids: ColumnReader) -> Iterator[tuple[float, ArticleId]]:
+    """The score and id of every document that matches."""
     while matcher.is_active():
         yield round(matcher.score(), _DIGITS), ids[matcher.id()]
         matcher.next()

@@ -53,6 +53,7 @@ def search(
     query = parse(text, typing)
     ranking: Ranking | None = Ranking((), 0)
     if query.root is not None:
-        with index.searcher() as searcher:
-            ranking = rank(searcher, plan(query.root, searcher.reader()), limit, cancelled)
+        with index.snapshot() as snapshot:
+            planned = plan(query.root, snapshot.searcher.reader())
+            ranking = rank(snapshot, planned, limit, cancelled)
     return None if ranking is None else Matches(ranking.ids, ranking.total, query)

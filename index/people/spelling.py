@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -27,6 +28,7 @@ SLIP_LENGTH = 6
 """From how many letters on one letter more, less or other is a slip rather than another name."""
 
 
+@lru_cache(maxsize=1 << 16)
 def sound(word: str) -> str:
     """A spelling that transliterations of one name share: "vassiliy", "vasily" -> "vasili"."""
     for pattern, plain in _SOUNDS:

@@ -48,7 +48,7 @@ def _goes_on(text: str, end: int) -> bool:
 
 def is_capitalised(word: Word) -> bool:
     """Whether a word begins with a capital."""
-    return not word.text[0].islower() and word.text[0] != word.text[0].lower()
+    return word.text[0].isupper()
 
 
 def adjoin(text: str, left: Word, right: Word) -> bool:
@@ -69,4 +69,11 @@ def _is_abbreviated(word: Word) -> bool:
 
 def stands_in_lower_case(word: Word, text: str) -> bool:
     """Whether a text also has a word without its capital, as a word of the language."""
-    return re.search(rf"(?<!\w){re.escape(word.text.lower())}(?!\w)", text) is not None
+    lower = word.text.lower()
+    at = text.find(lower)
+    while at >= 0:
+        end = at + len(lower)
+        if not text[max(0, at - 1) : at].isalnum() and not text[end : end + 1].isalnum():
+            return True
+        at = text.find(lower, end)
+    return False

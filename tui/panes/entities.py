@@ -32,12 +32,12 @@ class EntityList(RowList[Entity]):
 
     def draw_row(self, row: Entity, line: int, width: int, style: Style) -> Strip:
         """One entity: the letter of its type, its name, its mentions."""
-        walked = " ◀" if row.id == self.walked else "  "
+        walked = " ◀" if row.id == self.walked else ""
         return row_strip(
             [(f" {LETTERS[row.type]} ", DIM), (row.name, BOLD if row.id == self.walked else Style())],
             width,
             style,
-            right=[(f"{walked}{row.mentions:>4} ", DIM)],
+            right=[(f"{walked} {row.mentions:>2} ", DIM)],
         )
 
 
@@ -85,7 +85,10 @@ class EntitiesPane(Vertical):
         self.post_message(self.KindChanged(self.kind))
 
     def mark_walked(self, entity_id: EntityId | None) -> None:
-        """Show which entity is walked."""
+        """Show which entity is walked; the cursor goes there when a walk begins, unless it is being moved."""
+        if entity_id not in (None, self.list.walked) and not self.list.has_focus:
+            at = (index for index, entity in enumerate(self.list.rows) if entity.id == entity_id)
+            self.list.move_to(next(at, self.list.cursor or 0))
         self.list.walked = entity_id
         self.list.changed()
 

@@ -115,6 +115,11 @@ class Reader(LineView):
         return self.top_offset
 
     @property
+    def is_on_name(self) -> bool:
+        """Whether the point is at the name cursor."""
+        return self.named is not None and self.named.start == self.point
+
+    @property
     def percent(self) -> int:
         """How much of the article has been in view, in percent."""
         return round(100 * min(1.0, (self.last_visible + 1) / max(1, self._layout.height)))
@@ -136,7 +141,7 @@ class Reader(LineView):
 
     def go_to(self, span: Span, centre: bool = False) -> None:
         """Bring a span into view, in the middle where it was not or where asked; the name cursor goes with it."""
-        self._set_name(self._mention_at(span.start))
+        self.put_cursor(span.start)
         line = self._layout.line_at(span.start)
         self.show_line(line, centre=centre or not self.shows(span))
 
@@ -144,8 +149,7 @@ class Reader(LineView):
         """Move the name cursor to the next name, or the previous one. Returns whether there is one."""
         at = bisect_left(self._mentions, self.point, key=lambda mention: mention.start)
         if forward:
-            is_on = self.named is not None and self.named.start == self.point
-            at = bisect_right(self._mentions, self.point, key=lambda m: m.start) if is_on else at
+            at += self.is_on_name
         else:
             at -= 1
         if not 0 <= at < len(self._mentions):
@@ -157,6 +161,10 @@ class Reader(LineView):
     def _mention_at(self, offset: int) -> Mention | None:
         at = bisect_right(self._mentions, offset, key=lambda mention: mention.start) - 1
         return self._mentions[at] if at >= 0 and offset < self._mentions[at].end else None
+
+    def put_cursor(self, offset: int) -> None:
+        """Put the name cursor on the name at an offset; on none where there is none."""
+        self._set_name(self._mention_at(offset))
 
     def _set_name(self, mention: Mention | None) -> None:
         self.named = mention
@@ -199,7 +207,9 @@ class Reader(LineView):
 
     def _style(self, names: tuple[str, ...]) -> Style:
         if (found := self._styles.get(names)) is None:
-            parts = (self.get_component_rich_style(f"reader--{name}", partial=True) for name in names)
+            # Where the walk is, its own colours say enough, and the cursor's would turn them round.
+            shown = [name for name in names if name != "name" or "current" not in names]
+            parts = (self.get_component_rich_style(f"reader--{name}", partial=True) for name in shown)
             found = self._styles[names] = Style.combine([self.visual_style.rich_style, *parts])
         return found
 

@@ -9,11 +9,14 @@ from textual.strip import Strip
 
 from index.model import ArticleHeading, Mention, Snippet
 from tui.row_list import RowList
-from tui.row_text import DIM, marked, row_strip
+from tui.row_text import DIM, fit, marked, row_strip
 from tui.text_visible import visible
 
 Context = Callable[[Mention], Snippet]
 """Gives the words around a mention."""
+
+ARTICLE_WIDTH = 20
+"""Cells for the date and the beginning of the title of an article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,8 @@ class ReferencesPane(RowList[Reference]):
         self.border_title = Content(visible(f"{self.BORDER_TITLE}: {name} {len(references)}"))
 
     def draw_row(self, row: Reference, line: int, width: int, style: Style) -> Strip:
-        """One mention: date of its article and the words around it."""
-        date = row.article.date.strftime("%y-%m-%d") if row.article.date else row.article.title[:8]
+        """One mention: its article and the words around it."""
+        date = row.article.date.strftime("%y-%m-%d ") if row.article.date else ""
+        article = fit(visible(date + row.article.title), ARTICLE_WIDTH)
         mark = self.get_component_rich_style("references--mention", partial=True)
-        return row_strip([(f"  {date:8} ", DIM), *marked(self._words_around(row.mention), mark)], width, style)
+        return row_strip([(f" {article} ", DIM), *marked(self._words_around(row.mention), mark)], width, style)
