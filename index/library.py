@@ -1,8 +1,7 @@
 """The one face of a library, for the screen and for the commands. No type of a store behind it leaves it."""
 
 import shutil
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -83,7 +82,7 @@ class Library:
         return self._catalog.entity_names()
 
     def find_entities(self, name: str) -> tuple[Entity, ...]:
-        """Who may be meant by a name: its id, or else the name itself, or else any form of it, accents aside."""
+        """Who may be meant by a name: its id, or else the name, any form of it, or words of it; accents aside."""
         from index.people.folding import fold
 
         wanted = fold(name)
@@ -92,6 +91,9 @@ class Library:
             lambda entity: entity.id == name,
             lambda entity: fold(entity.name) == wanted,
             lambda entity: any(fold(alias.name) == wanted for alias in entity.aliases),
+            lambda entity: any(
+                set(wanted.split()) <= set(fold(alias.name).split()) for alias in entity.aliases if wanted
+            ),
         )
         found = (tuple(filter(test, entities)) for test in tests)
         return next(filter(None, found), ())
@@ -152,7 +154,7 @@ class Library:
         from index.fulltext import FullTextIndex, parse, search
 
         if within is not None:
-            result = self._result(within, parse(text, typing))
+            result = _result(self.article(within), parse(text, typing))
             return SearchPage(text, (result,) if result.hits else (), len(result.hits) and 1)
         if not self.location.fulltext_folder.exists():
             return SearchPage(text, (), 0)
@@ -161,20 +163,19 @@ class Library:
         if found is None:
             return None
         results = []
-        for article_id in found.ids:
+        for article in self._those_there(found.ids):
             if cancelled():
                 return None
-            # The index may know an article that has gone since.
-            with suppress(KeyError):
-                results.append(self._result(article_id, found.query))
+            results.append(_result(article, found.query))
         return SearchPage(text, tuple(results), found.total)
 
-    def _result(self, article_id: ArticleId, query: "Query") -> SearchResult:
-        from index.fulltext import find_hits, snippet
-
-        article = self.article(article_id)
-        hits = find_hits(query, article.text, article.furniture, article.headline)
-        return SearchResult(article.heading, hits, snippet(article.text, hits, article.furniture))
+    def _those_there(self, ids: Iterable[ArticleId]) -> Iterator[Article]:
+        """The articles of these numbers, but for those that have gone since the full-text index was written."""
+        for article_id in ids:
+            try:
+                yield self.article(article_id)
+            except KeyError:
+                continue
 
     # What the reader decided
 
@@ -216,6 +217,13 @@ class Library:
         """Close the stores."""
         self._catalog.close()
         self._decisions.close()
+
+
+def _result(article: Article, query: "Query") -> SearchResult:
+    from index.fulltext import find_hits, snippet
+
+    hits = find_hits(query, article.text, article.furniture, article.headline)
+    return SearchResult(article.heading, hits, snippet(article.text, hits, article.furniture))
 
 
 def open_library(paths: Sequence[Path]) -> Library:

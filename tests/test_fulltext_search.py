@@ -1,5 +1,6 @@
 """Which articles a query finds, and in which order."""
 
+import random
 from collections.abc import Callable
 from pathlib import Path
 
@@ -136,6 +137,20 @@ def test_of_equals_the_lower_id_comes_first_whatever_was_written_first(tmp_path:
         assert matches is not None
         assert matches.ids == (2, 5, 7)
         assert matches.total == 4
+
+
+def test_equal_articles_rank_by_id_though_their_segments_differ(tmp_path: Path) -> None:
+    index = FullTextIndex.open(tmp_path / "fulltext")
+    chance = random.Random(1)
+    words = ["alpha", "beta", "gamma", "delta", "eta"]
+    texts = [" ".join([f"w{number}", *words, *chance.choices(words, k=5)]) for number in range(30)]
+    for first_id in (100, 0):
+        fillers = (Document(first_id + 30 + n, "", chance.choice(words)) for n in range(50))
+        index.update([*(Document(first_id + n, "", text) for n, text in enumerate(texts)), *fillers])
+    for number in range(len(texts)):
+        matches = search(index, f"{' '.join(words)} w{number}")
+        assert matches is not None
+        assert matches.ids == (number, number + 100)
 
 
 def counting(limit: int) -> Callable[[], bool]:

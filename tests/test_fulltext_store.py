@@ -141,11 +141,12 @@ def test_searching_goes_on_while_another_thread_writes(folder: Path) -> None:
         return ids == tuple(range(len(ids))) and len(ids) > 0
 
     with ThreadPoolExecutor(3) as threads:
-        reading = threads.map(read, range(60))
-        for number in range(1, 25):
-            index.update([Document(number, "Putin", "Beijing")])
+        reading = threads.map(read, range(80))
+        for number in range(1, 30):
+            # All of it, so that every commit deletes the files of the one before.
+            index.update(Document(n, "Putin", "Beijing") for n in range(number + 1))
         assert all(reading)
-    assert len(found(index, "putin")) == 25
+    assert len(found(index, "putin")) == 30
 
 
 def test_a_search_sees_what_was_there_when_it_began(folder: Path) -> None:

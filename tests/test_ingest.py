@@ -157,6 +157,7 @@ def test_a_process_that_is_killed_is_reported(library: Library) -> None:
 
 
 def test_what_the_process_could_not_do_is_an_error(library: Library) -> None:
+    library.close()
     library.location.catalog_file.write_bytes(b"damaged" * 99)
     with pytest.raises(LibraryError, match="catalog"):
         list(library.start_ingest().reports())

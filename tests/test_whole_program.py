@@ -83,7 +83,7 @@ def test_read_search_and_jump(columns: int, rows: int) -> None:
         assert (mentions, articles) == (9, 3)
         visited = {stop}
         ends = 0
-        for _ in range(mentions + 1):
+        for _ in range(mentions):
             text = press(session, "n")
             ends += "That was the last of 9" in text
             visited.add(walk_status(text)[0])
@@ -125,7 +125,8 @@ def test_a_terminal_that_is_too_small_says_so() -> None:
 def test_help_palette_and_card() -> None:
     with reading(120, 40) as session:
         ready(session)
-        assert "All mentions, in a list" in press(session, "?")
+        press(session, "?")
+        session.wait_regex("All mentions, in a list", PATIENCE)
         press(session, "escape")
         press(session, ":")
         session.send(b"card")

@@ -41,9 +41,10 @@ def examine(library: Library) -> Iterator[Finding]:
 
 
 def _model() -> Finding:
-    from index.people import check_model
+    from index.people.recognise import check_model, installed_model
 
     try:
-        return Finding("model of names", f"as it should be, sha256 {check_model()}")
+        check_model(folder := installed_model())
     except ModelError as error:
         return Finding("model of names", str(error), well=False)
+    return Finding("model of names", f"{folder}, whose weights are the ones that were tested")

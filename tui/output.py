@@ -15,6 +15,9 @@ from index import Entity, Library, Mention, Progress, SearchPage, SearchResult, 
 from tui.doctor import Finding
 from tui.text_visible import visible
 
+UNFOLDED = 100_000
+"""Columns of a table that is not shown on a terminal."""
+
 STAGES = {
     Stage.WAITING: "waiting for another Namedrop to finish indexing",
     Stage.SCANNING: "looking at files",
@@ -77,7 +80,8 @@ R = TypeVar("R", MentionRecord, ResultRecord, EntityRecord, Finding)
 def show_progress(reports: Iterable[Progress]) -> None:
     """Follow indexing to its end, with a bar on standard error where that is a terminal."""
     columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn()
-    with ProgressBar(*columns, console=Console(stderr=True), transient=True) as bar:
+    console = Console(stderr=True)
+    with ProgressBar(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
         task = bar.add_task("", total=None)
         for report in reports:
             bar.update(task, description=STAGES[report.stage], completed=report.done, total=report.total or None)
@@ -178,8 +182,13 @@ def _emit(records: Iterable[R], form: str | None, columns: Sequence[str], row: C
     elif form == "json":
         print(json.dumps([asdict(record) for record in kept], indent=1))
     elif kept:
-        table = Table(*columns, box=None, header_style="bold", pad_edge=False)
+        table = Table(box=None, header_style="bold", pad_edge=False)
+        for column in columns:
+            table.add_column(column, overflow="fold")
         for record in kept:
             table.add_row(*(Text(visible(cell)) for cell in row(record)))
-        Console(highlight=False).print(table)
+        terminal = Console(highlight=False)
+        # What is not for a screen is not folded: a program reads it by lines.
+        console = terminal if terminal.is_terminal else Console(highlight=False, width=UNFOLDED)
+        console.print(table)
     return bool(kept)

@@ -50,7 +50,7 @@ def _all(parts: Iterable[Node], reader: IndexReader) -> whoosh_query.Query:
     wanted = [plan(part, reader) for part in parts if not isinstance(part, Without)]
     unwanted = [plan(part.part, reader) for part in parts if isinstance(part, Without)]
     found = whoosh_query.And(wanted) if wanted else whoosh_query.Every()
-    return whoosh_query.AndNot(found, _any(unwanted)) if unwanted else found
+    return _Except(found, _any(unwanted)) if unwanted else found
 
 
 class _Except(whoosh_query.AndNot):  # type: ignore[misc]

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from index.people import agree, link
 from index.people.document import Document
 from index.people.link import Resolution
-from index.people.recognise import Recogniser, check_model
+from index.people.recognise import Recogniser
 
-__all__ = ["Document", "Recogniser", "Resolution", "check_model", "resolve"]
+__all__ = ["Document", "Recogniser", "Resolution", "resolve"]
 
 
 def resolve(documents: Sequence[Document]) -> Resolution:

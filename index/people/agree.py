@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
-from index.people.document import Document, Draft, Drafts, Label, draft
+from index.people.document import Document, Drafts, draft
 from index.people.steps.election import elect
 from index.people.steps.full_names import repeat_full_names
+from index.people.steps.furniture import drop_names_of_furniture
 from index.people.steps.given_names import repeat_given_names
 from index.people.steps.listed_names import find_listed_names
 from index.people.steps.places import place
@@ -30,6 +31,7 @@ STEPS: tuple[Step, ...] = (
     repeat_surnames,
     repeat_given_names,
     drop_unsupported,
+    drop_names_of_furniture,
 )
 
 

@@ -14,6 +14,7 @@ _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 _FIRST = re.compile(r"([^\W\d_]+)[\s-]+")
 _LAST = re.compile(r"\s+([^\W\d_]+)$")
 _HYPHENATED = re.compile(r"[-‐‑][^\W\d_]+")
+_ROLE = re.compile(r"([A-Z][^\W\d_]+(?:er|or|ian|ist|ess|ant|man))\s+([^\W\d_]+)\s+\w")
 _LINE_END = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _ACRONYM = re.compile(r"[A-Z]{2,4}")
 
@@ -55,6 +56,7 @@ def trim_person(text: str, start: int, end: int) -> Edges | None:
     start, end = trim(text, start, end)
     start = skip_titles(text, start, end)
     start = _skip_function_words(text, start, end)
+    start = _skip_role(text, start, end)
     end = _drop_function_words(text, start, end)
     start, end = trim(text, start, end)
     end = _whole_hyphenated(text, start, end)
@@ -64,6 +66,14 @@ def trim_person(text: str, start: int, end: int) -> Edges | None:
 def _skip_function_words(text: str, start: int, end: int) -> int:
     while (first := _FIRST.match(text, start, end)) and _is_before_name(first[1]):
         start = first.end()
+    return start
+
+
+def _skip_role(text: str, start: int, end: int) -> int:
+    """The beginning of "Ann Lee" in "Historian Ann Lee": an unlisted name like a trade's before a listed given name."""
+    role = _ROLE.match(text, start, end)
+    if role and not vocabulary.is_listed(fold(role[1])) and fold(role[2]) in vocabulary.given_names():
+        return role.start(2)
     return start
 
 
@@ -106,16 +116,17 @@ def is_name(text: str, start: int, end: int) -> bool:
         and not all(is_title(word) for word in words)
         and fold(name) not in vocabulary.function_words()
         and fold(name) not in vocabulary.heading_words()
-        and not _ends_in_acronym(name)
+        and not _ends_like_organisation(name)
     )
 
 
-def _ends_in_acronym(name: str) -> bool:
-    """Whether the last word alone is in capitals and no surname: "Pro-Party ABC"."""
+def _ends_like_organisation(name: str) -> bool:
+    """Whether the last of several words is no surname but of the kind that ends other names: "Ann Lee Library", "Pro ABC"."""
     *before, last = name.split()
-    return (
-        bool(before)
-        and bool(_ACRONYM.fullmatch(last))
-        and not "".join(before).isupper()
-        and not {fold(last)} & (vocabulary.suffixes() | vocabulary.family_first() | vocabulary.surnames())
+    word = fold(last)
+    if not before or word in vocabulary.surnames() or word in vocabulary.family_first():
+        return False
+    is_acronym = _ACRONYM.fullmatch(last) and not "".join(before).isupper()
+    return word in vocabulary.organisation_words() or (
+        bool(is_acronym) and word not in vocabulary.suffixes()
     )

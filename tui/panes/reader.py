@@ -98,6 +98,10 @@ class Reader(LineView):
         self._wrap()
         self.scroll_to_line(self._layout.line_at(offset))
 
+    def height_changed(self, height: int) -> None:
+        """Say that other lines are in view."""
+        self.post_message(self.Scrolled(self, self.first_visible))
+
     # Where the reader is
 
     @property

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from index.model import Alias, ArticleId, Entity, EntityId, EntityType, Mention, MentionKind
-from index.people.folding import fold
 from index.people.linking.groups import Found
 from index.people.names import parse, tokens
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from index.people import vocabulary
 from index.people.census import full_names
-from index.people.context import is_introduced, is_where
+from index.people.context import is_where
 from index.people.document import Candidate, Draft, Drafts, Label
 from index.people.edges import Edges
 from index.people.names import parse

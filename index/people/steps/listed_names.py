@@ -5,6 +5,7 @@ from itertools import pairwise, takewhile
 
 from index.people import vocabulary
 from index.people.census import Votes, key, votes
+from index.people.context import speaks
 from index.people.document import Candidate, Draft, Drafts, Label
 from index.people.edges import Edges
 from index.people.placing import insert_persons
@@ -40,8 +41,9 @@ def _full_names(text: str) -> Iterator[Edges]:
     for at, word in enumerate(row):
         if word.start >= reached and _is_given(word):
             length = _length(text, row[at : at + MOST_WORDS + 1])
-            if length and not _is_inside(text, row, at):
-                reached = row[at + length - 1].end
+            end = row[at + length - 1].end
+            if length and (speaks(text, word.start, end) or not _is_inside(text, row, at)):
+                reached = end
                 yield word.start, reached
 
 

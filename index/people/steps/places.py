@@ -7,7 +7,6 @@ from index.people import vocabulary
 from index.people.census import full_names, key
 from index.people.context import is_introduced
 from index.people.document import Candidate, Draft, Drafts, Label
-from index.people.names import tokens
 
 
 def place(drafts: Drafts) -> Drafts:

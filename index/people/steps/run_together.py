@@ -13,8 +13,7 @@ from index.people.names import tokens
 from index.people.words import Word, capitalised_words
 
 AFTER = frozenset(
-    "and as at but by for from had has have in is its of on or said says that the to was were which who will with would"
-    .split()
+    ["and", "as", "at", "but", "by", "for", "from", "had", "has", "have", "in", "is", "its", "of", "on", "or", "said", "says", "that", "the", "to", "was", "were", "which", "who", "will", "with", "would"]
 )
 """The words that names run together with most, because they follow names most."""
 

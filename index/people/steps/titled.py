@@ -1,10 +1,9 @@
 """What follows a title is a person's name."""
 
-import re
 from collections.abc import Iterator
 
 from index.people import vocabulary
-from index.people.document import Candidate, Draft, Drafts, Label
+from index.people.document import Candidate, Drafts, Label
 from index.people.edges import Edges, trim_person
 from index.people.placing import insert_persons
 from index.people.words import Word, adjoin, capitalised_words
@@ -12,7 +11,7 @@ from index.people.words import Word, adjoin, capitalised_words
 MOST_WORDS = 4
 
 _COURTESY = frozenset(
-    "mr mrs ms mx dr prof sir dame sen gov rep gen col lt capt sgt rev president chancellor senator spokesman spokeswoman".split()
+    ["mr", "mrs", "ms", "mx", "dr", "prof", "sir", "dame", "sen", "gov", "rep", "gen", "col", "lt", "capt", "sgt", "rev", "president", "chancellor", "senator", "spokesman", "spokeswoman"]
 )
 
 
