@@ -62,6 +62,17 @@ _READING_ORDER = "date IS NULL, date, path, part"
 
 
 @dataclass(frozen=True, slots=True)
+class FileContent:
+    """What was read from a file."""
+
+    state: FileState
+    """As it was when it was looked at: if it changes later, it is read again."""
+    texts: Sequence[SourceText]
+    problem: Problem | None
+    """Why it was left out, or what was lost in reading it."""
+
+
+@dataclass(frozen=True, slots=True)
 class StoredText:
     """What the later steps of indexing need of an article."""
 
@@ -101,23 +112,11 @@ class Catalog:
         rows = self._database.connection.execute("SELECT path, size, mtime_ns FROM file")
         return {path: FileState(path, size, mtime_ns) for path, size, mtime_ns in rows}
 
-    def store_file(self, state: FileState, texts: Sequence[SourceText], problem: Problem | None) -> None:
-        """Store what a file holds, in place of what it held before; what was derived from that is gone."""
+    def store_files(self, files: Iterable[FileContent]) -> None:
+        """Store what files hold, in place of what they held before; what was derived from that is gone."""
         with self._database.transaction() as connection:
-            connection.execute(
-                "INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?)",
-                (
-                    state.path,
-                    state.size,
-                    state.mtime_ns,
-                    problem and problem.title,
-                    problem and problem.advice,
-                    problem is not None and problem.left_out,
-                ),
-            )
-            for part, text in enumerate(texts):
-                _store_article(connection, state.path, part, text)
-            _remove_articles(connection, state.path, from_part=len(texts))
+            for file in files:
+                _store_file(connection, file)
 
     def forget_files(self, paths: Iterable[str]) -> None:
         """Files that are gone: their articles are removed as soon as the full-text index has let them go."""
@@ -327,6 +326,16 @@ class Catalog:
 
     def _ids(self, query: str) -> tuple[ArticleId, ...]:
         return tuple(article_id for (article_id,) in self._database.connection.execute(query))
+
+
+def _store_file(connection: sqlite3.Connection, file: FileContent) -> None:
+    state, problem = file.state, file.problem
+    said = (problem.title, problem.advice, problem.left_out) if problem else (None, None, False)
+    row = (state.path, state.size, state.mtime_ns, *said)
+    connection.execute("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?)", row)
+    for part, text in enumerate(file.texts):
+        _store_article(connection, state.path, part, text)
+    _remove_articles(connection, state.path, from_part=len(file.texts))
 
 
 def _store_article(connection: sqlite3.Connection, path: str, part: int, text: SourceText) -> None:

@@ -6,14 +6,14 @@ instruction and goes on from there. A run over unchanged files reads nothing but
 
 import fcntl
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import IO
 
 from index import sources
-from index.catalog import Catalog, StoredText
+from index.catalog import Catalog, FileContent, StoredText
 from index.errors import LibraryError, SourceError
 from index.location import FileState, Location, make_private, scan
-from index.model import Problem, Progress, SourceText, Stage
+from index.model import Problem, Progress, Stage
 
 READ_BATCH = 200
 """Files between two commits of the full-text index: about a second's work."""
@@ -30,14 +30,14 @@ def ingest(location: Location) -> Iterator[Progress]:
     """
     make_private(location.cache)
     with location.lock_file.open("w") as lock:
-        if not _is_free(lock):
+        if waited := not _is_free(lock):
             yield Progress(Stage.WAITING, 0, 0)
             fcntl.flock(lock, fcntl.LOCK_EX)
         catalog = Catalog(location.catalog_file)
         try:
             yield from _read_files(location, catalog)
             yield from _recognise(catalog)
-            yield Progress(Stage.DONE, 0, 0, articles_changed=True, mentions_changed=True)
+            yield Progress(Stage.DONE, 0, 0, articles_changed=waited, mentions_changed=waited)
         finally:
             catalog.close()
 
@@ -56,29 +56,28 @@ def _read_files(location: Location, catalog: Catalog) -> Iterator[Progress]:
     yield Progress(Stage.SCANNING, 0, 0)
     known = catalog.files()
     found = {state.path: state for state in scan(location, sources.suffixes())}
-    catalog.forget_files(known.keys() - found.keys())
+    gone = known.keys() - found.keys()
+    if gone:
+        catalog.forget_files(gone)
     changed = [state for state in found.values() if known.get(state.path) != state]
     for start in range(0, len(changed), READ_BATCH):
         batch = changed[start : start + READ_BATCH]
-        for state in batch:
-            catalog.store_file(state, *_read(location, state))
+        catalog.store_files(_read(location, state) for state in batch)
         yield Progress(Stage.READING, start, len(changed), articles_changed=True)
         _index_texts(location, catalog)
     _index_texts(location, catalog)
-    yield Progress(Stage.READING, len(changed), len(changed), articles_changed=True)
+    yield Progress(Stage.READING, len(changed), len(changed), articles_changed=bool(changed or gone))
 
 
-def _read(location: Location, state: FileState) -> tuple[Sequence[SourceText], Problem | None]:
+def _read(location: Location, state: FileState) -> FileContent:
     """What a file holds, and what is to be said of it."""
     try:
         texts = sources.read(location.base / state.path)
     except SourceError as error:
-        return (), Problem(state.path, error.title, error.advice, left_out=True)
-    for text in texts:
-        if text.notice:
-            advice = "Its offsets and names are right for the text as it is shown."
-            return texts, Problem(state.path, text.notice, advice, left_out=False)
-    return texts, None
+        return FileContent(state, (), Problem(state.path, error.title, error.advice, left_out=True))
+    notice = next((text.notice for text in texts if text.notice), None)
+    advice = "Its offsets and names are right for the text as it is shown."
+    return FileContent(state, texts, Problem(state.path, notice, advice, left_out=False) if notice else None)
 
 
 def _index_texts(location: Location, catalog: Catalog) -> None:
@@ -137,6 +136,7 @@ def _recognise(catalog: Catalog) -> Iterator[Progress]:
             yield Progress(Stage.RECOGNISING, done, len(todo), mentions_changed=is_time)
     if catalog.needs_linking():
         _link(catalog)
+        yield Progress(Stage.RECOGNISING, len(todo), len(todo), mentions_changed=True)
 
 
 def _link(catalog: Catalog) -> None:

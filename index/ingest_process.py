@@ -44,14 +44,16 @@ class IngestProcess:
         """
         if self._child.stdout is None:
             raise RuntimeError("the child was started with a pipe")
+        failure: LibraryError | None = None
         with self._child.stdout as lines:
             for line in lines:
                 report = json.loads(line)
                 if "advice" in report:
-                    raise LibraryError(report["title"], report["advice"])
-                yield Progress(**{**report, "stage": Stage(report["stage"])})
+                    failure = LibraryError(report["title"], report["advice"])
+                else:
+                    yield Progress(**{**report, "stage": Stage(report["stage"])})
         if self._child.wait() > 0:
-            raise LibraryError(
+            raise failure or LibraryError(
                 f"Indexing ended early; {self._log} has the details",
                 "Start it again: it goes on where it was.",
             )

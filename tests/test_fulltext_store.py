@@ -1,6 +1,5 @@
 """The full-text index on disk: written, read by others, damaged."""
 
-import gc
 import os
 import subprocess
 import sys
@@ -194,17 +193,8 @@ def test_what_a_killed_creation_left_behind_is_no_obstacle(folder: Path) -> None
     assert FullTextIndex.open(folder).document_count() == 0
 
 
-@pytest.fixture
-def collected() -> Iterator[None]:
-    """Whoosh leaves the files open that it stumbles over, so they are closed here, where the warning is expected."""
-    yield
-    gc.collect()
-
-
 @pytest.mark.parametrize("suffix", [".toc", ".trm"])
 @pytest.mark.parametrize("damage", ["gone", "empty", "halved", "zeros"])
-@pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning")
-@pytest.mark.usefixtures("collected")
 def test_a_damaged_index_is_reported_on_opening(folder: Path, suffix: str, damage: str) -> None:
     FullTextIndex.open(folder).update([Document(1, "Putin", "Beijing"), Document(2, "Xi", "")])
     do_damage(next(folder.glob(f"*{suffix}")), damage)
@@ -214,8 +204,6 @@ def test_a_damaged_index_is_reported_on_opening(folder: Path, suffix: str, damag
     assert "Delete that folder" in raised.value.advice
 
 
-@pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning")
-@pytest.mark.usefixtures("collected")
 def test_damage_is_reported_where_it_shows_only_in_a_search(folder: Path) -> None:
     index = FullTextIndex.open(folder)
     index.update(Document(number, "Putin", "Beijing") for number in range(300))

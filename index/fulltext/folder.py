@@ -1,29 +1,27 @@
-"""The folder that an index lives in: made, checked, opened."""
+"""The folder that an index lives in: made, and checked."""
 
 import os
 from pathlib import Path
 
-from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex
 
 from index.errors import LibraryError
 from index.fulltext.damage import REMAKE, damage_reported
+from index.fulltext.files import Files, tables_of_contents
 from index.fulltext.schema import INDEX_NAME, make_schema
 
 
-def open_folder(folder: Path) -> FileIndex:
-    """Whoosh's index in this folder, made where there is none.
+def prepare_folder(folder: Path) -> None:
+    """See to it that there is an index in this folder, if only an empty one.
 
     Raises:
-        LibraryError: The folder is not ours, or is damaged, or others can write to it.
+        LibraryError: Something else is in the folder, or others can write to it.
     """
     with damage_reported(folder):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         _check_private(folder)
-        storage = FileStorage(str(folder))
-        if not _has_index(folder):
-            _create(folder, storage)
-        return _open(storage)
+        if not tables_of_contents(folder):
+            _create(folder)
 
 
 def _check_private(folder: Path) -> None:
@@ -36,20 +34,18 @@ def _check_private(folder: Path) -> None:
         )
 
 
-def _has_index(folder: Path) -> bool:
-    return any(folder.glob(f"_{INDEX_NAME}_*.toc"))
-
-
-def _create(folder: Path, storage: FileStorage) -> None:
+def _create(folder: Path) -> None:
     """Make an empty index, unless another process has done so meanwhile."""
-    lock = storage.lock(f"{INDEX_NAME}_WRITELOCK")
+    files = Files(folder)
+    lock = files.lock(f"{INDEX_NAME}_WRITELOCK")
     lock.acquire(blocking=True)
     try:
-        if not _has_index(folder):
+        if not tables_of_contents(folder):
             _check_unused(folder, Path(lock.filename))
-            FileIndex.create(storage, make_schema(), INDEX_NAME)
+            FileIndex.create(files, make_schema(), INDEX_NAME)
     finally:
         lock.release()
+        files.close_opened()
 
 
 def _check_unused(folder: Path, lock: Path) -> None:
@@ -59,13 +55,3 @@ def _check_unused(folder: Path, lock: Path) -> None:
         if path != lock and not unfinished:
             title = f"{folder} is not a full-text index of this version, since {path.name} is there"
             raise LibraryError(title, REMAKE)
-
-
-def _open(storage: FileStorage, attempts: int = 10) -> FileIndex:
-    try:
-        return FileIndex(storage, make_schema(), INDEX_NAME)
-    except FileNotFoundError:
-        # A commit has just put another table of contents in place of the one that was to be read.
-        if attempts == 0:
-            raise
-        return _open(storage, attempts - 1)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from whoosh.columns import ColumnReader
 from whoosh.index import FileIndex
@@ -9,37 +10,46 @@ from whoosh.reading import IndexReader
 from whoosh.scoring import BM25F
 from whoosh.searching import Searcher
 
-from index.fulltext.schema import BODY, ID, TITLE
+from index.fulltext.files import Files, tables_of_contents
+from index.fulltext.schema import BODY, ID, INDEX_NAME, TITLE, make_schema
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
     """The index as it was at one moment. Every file is open, since the next commit may delete any of them."""
 
+    files: Files
     searcher: Searcher
     segments: Sequence[tuple[Searcher, ColumnReader]]
     """The parts of it that hold documents, each with the ids of its documents."""
 
     def close(self) -> None:
         """Close the files."""
-        self.searcher.close()
+        self.files.close_opened()
 
 
-def open_snapshot(index: FileIndex) -> Snapshot:
-    """The index as it is now.
+def open_snapshot(folder: Path) -> Snapshot:
+    """The index in this folder as it is now.
 
     Raises:
-        FileNotFoundError: A file is missing, and not because of a commit.
+        Exception: Whatever Whoosh raises where it is damaged.
     """
     while True:
-        generation = index.latest_generation()
+        tables = tables_of_contents(folder)
+        files = Files(folder)
         try:
-            searcher = index.searcher(weighting=BM25F())
-            parts = [part for part, _ in searcher.leaf_searchers() if part.doc_count_all()]
-            return Snapshot(searcher, [(part, _open_columns(part.reader())) for part in parts])
-        except FileNotFoundError:
-            if index.latest_generation() == generation:
+            return _snapshot(files)
+        except BaseException as error:
+            files.close_opened()
+            committed = tables_of_contents(folder) != tables
+            if not (committed and isinstance(error, FileNotFoundError)):
                 raise
+
+
+def _snapshot(files: Files) -> Snapshot:
+    searcher = FileIndex(files, make_schema(), INDEX_NAME).searcher(weighting=BM25F())
+    parts = [part for part, _ in searcher.leaf_searchers() if part.doc_count_all()]
+    return Snapshot(files, searcher, [(part, _open_columns(part.reader())) for part in parts])
 
 
 def _open_columns(segment: IndexReader) -> ColumnReader:

@@ -4,10 +4,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from whoosh.index import FileIndex
-
 from index.fulltext.damage import damage_reported
-from index.fulltext.folder import open_folder
+from index.fulltext.folder import prepare_folder
 from index.fulltext.reading import Snapshot, open_snapshot
 from index.fulltext.writing import Document, write
 from index.model import ArticleId
@@ -20,9 +18,8 @@ class FullTextIndex:
     `FullTextIndex.open`.
     """
 
-    def __init__(self, folder: Path, index: FileIndex) -> None:
+    def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._index = index
 
     @classmethod
     def open(cls, folder: Path) -> "FullTextIndex":
@@ -31,9 +28,10 @@ class FullTextIndex:
         Raises:
             LibraryError: The folder holds something else, is damaged, or others can write to it.
         """
-        opened = cls(folder, open_folder(folder))
-        with opened.snapshot():
-            return opened
+        prepare_folder(folder)
+        index = cls(folder)
+        with index.snapshot():
+            return index
 
     def document_count(self) -> int:
         """How many documents it holds.
@@ -53,7 +51,7 @@ class FullTextIndex:
             LibraryError: Another process is writing, the index is damaged, or it cannot be written.
             ValueError: Two documents have one id.
         """
-        write(self._folder, self._index, documents, removed)
+        write(self._folder, documents, removed)
 
     @contextmanager
     def snapshot(self) -> Iterator[Snapshot]:
@@ -62,5 +60,5 @@ class FullTextIndex:
         Raises:
             LibraryError: The index is damaged.
         """
-        with damage_reported(self._folder), closing(open_snapshot(self._index)) as snapshot:
+        with damage_reported(self._folder), closing(open_snapshot(self._folder)) as snapshot:
             yield snapshot

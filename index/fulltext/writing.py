@@ -13,7 +13,8 @@ from whoosh.writing import MERGE_SMALL, NO_MERGE, SegmentWriter
 
 from index.errors import LibraryError
 from index.fulltext.damage import damage_reported
-from index.fulltext.schema import BODY, ID, TITLE
+from index.fulltext.files import Files
+from index.fulltext.schema import BODY, ID, INDEX_NAME, TITLE, make_schema
 from index.model import ArticleId
 
 _BUFFER_MB = 256
@@ -33,27 +34,24 @@ class Document:
     body: str
 
 
-def write(folder: Path, index: FileIndex, documents: Iterable[Document], removed: Iterable[ArticleId]) -> None:
+def write(folder: Path, documents: Iterable[Document], removed: Iterable[ArticleId]) -> None:
     """Put documents in, take documents out, and commit once.
 
     Raises:
         LibraryError: Another process is writing, or the index cannot be written.
         ValueError: Two documents have one id.
     """
-    with damage_reported(folder):
-        writer = _writer(folder, index)
-        old = set(folder.iterdir())
+    files = Files(folder)
     try:
-        _fill(folder, writer, documents, removed)
         with damage_reported(folder):
-            writer.commit(mergetype=_merge)
-            _flush([*set(folder.iterdir()) - old, folder])
-    except BaseException:
-        _abandon(writer)
-        raise
+            writer = _writer(folder, files)
+        _transact(folder, writer, documents, removed)
+    finally:
+        files.close_opened()
 
 
-def _writer(folder: Path, index: FileIndex) -> SegmentWriter:
+def _writer(folder: Path, files: Files) -> SegmentWriter:
+    index = FileIndex(files, make_schema(), INDEX_NAME)
     try:
         return index.writer(compound=False, limitmb=_BUFFER_MB)
     except LockError as error:
@@ -61,6 +59,19 @@ def _writer(folder: Path, index: FileIndex) -> SegmentWriter:
             f"Another process is writing to the full-text index in {folder}",
             "Wait until it has finished, then try again.",
         ) from error
+
+
+def _transact(folder: Path, writer: SegmentWriter, documents: Iterable[Document], removed: Iterable[ArticleId]) -> None:
+    """Do all of it or, where anything goes wrong, nothing."""
+    try:
+        old = set(folder.iterdir())
+        _fill(folder, writer, documents, removed)
+        with damage_reported(folder):
+            writer.commit(mergetype=_merge)
+            _flush([*set(folder.iterdir()) - old, folder])
+    except BaseException:
+        _abandon(writer)
+        raise
 
 
 def _fill(

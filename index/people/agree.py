@@ -1,4 +1,9 @@
-"""One document and the collection agree with themselves on what is a name, and of what."""
+"""One document and the collection agree with themselves on what is a name, and of what.
+
+A step takes the drafts of the whole collection and gives them back with other candidates; it knows nothing of the
+steps before it but what they left. What names are learnt from never stands in furniture. The order matters:
+names are first cut to what they are, then those that were missed are found, then what nothing supports is dropped.
+"""
 
 from collections.abc import Callable, Sequence
 
@@ -17,6 +22,7 @@ from index.people.steps.titled import find_titled
 from index.people.steps.trimming import trim
 
 Step = Callable[[Drafts], Drafts]
+"""A collection with better candidates than it came with; sorted, and from the first `settle` on without overlaps."""
 
 STEPS: tuple[Step, ...] = (
     trim,
@@ -35,9 +41,9 @@ STEPS: tuple[Step, ...] = (
 )
 
 
-def agree(documents: Sequence[Document]) -> Drafts:
-    """What each document names."""
+def agree(documents: Sequence[Document], steps: Sequence[Step] = STEPS) -> Drafts:
+    """What each document names: candidates in the order of the text, trimmed, none overlapping another."""
     drafts = tuple(draft(document) for document in documents)
-    for step in STEPS:
+    for step in steps:
         drafts = step(drafts)
     return drafts

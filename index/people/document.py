@@ -1,6 +1,7 @@
 """What recognition knows of a collection: its documents, and what each is taken to name so far."""
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -66,7 +67,7 @@ class Draft:
         """The characters that a candidate covers."""
         return self.document.text[candidate.start : candidate.end]
 
-    def holding(self, candidates: list[Candidate]) -> "Draft":
+    def holding(self, candidates: Iterable[Candidate]) -> "Draft":
         """The same document with other candidates."""
         return replace(self, candidates=tuple(sorted(candidates)))
 

@@ -116,17 +116,14 @@ def is_name(text: str, start: int, end: int) -> bool:
         and not all(is_title(word) for word in words)
         and fold(name) not in vocabulary.function_words()
         and fold(name) not in vocabulary.heading_words()
-        and not _ends_like_organisation(name)
     )
 
 
-def _ends_like_organisation(name: str) -> bool:
-    """Whether the last of several words is no surname but of the kind that ends other names: "Ann Lee Library", "Pro ABC"."""
+def ends_like_organisation(name: str) -> bool:
+    """Whether the last of several words is of the kind that ends other names: "Ann Lee Library", "Pro-Party ABC"."""
     *before, last = name.split()
     word = fold(last)
     if not before or word in vocabulary.surnames() or word in vocabulary.family_first():
         return False
     is_acronym = _ACRONYM.fullmatch(last) and not "".join(before).isupper()
-    return word in vocabulary.organisation_words() or (
-        bool(is_acronym) and word not in vocabulary.suffixes()
-    )
+    return word in vocabulary.organisation_words() or (bool(is_acronym) and word not in vocabulary.suffixes())

@@ -15,18 +15,20 @@ def insert_persons(draft: Draft, found: Iterable[Edges], gives_way: GivesWay) ->
 
     Args:
         draft: A draft without overlaps.
-        found: Stretches in order, without overlaps.
+        found: Stretches from left to right; of two that overlap the first counts.
         gives_way: Asked for every candidate that a stretch overlaps.
     """
     candidates = draft.candidates
     ends = [candidate.end for candidate in candidates]
     removed: set[Candidate] = set()
     added: list[Candidate] = []
+    reached = 0
     for edges in found:
         touched = _touched(candidates, ends, edges)
-        if all(gives_way(candidate, edges) for candidate in touched):
+        if edges[0] >= reached and all(gives_way(candidate, edges) for candidate in touched):
             removed.update(touched)
             added.append(Candidate(*edges, Label.PERSON))
+            reached = edges[1]
     if not added:
         return draft
     return draft.holding([*(c for c in candidates if c not in removed), *added])

@@ -54,9 +54,7 @@ class Recogniser:
 
     def recognise(self, texts: Iterable[str]) -> Iterator[tuple[LabelledSpan, ...]]:
         """The spans in each of the texts, in order, as offsets of code points; takes the texts as it goes."""
-        found = (
-            (piece.text_number, spans) for batch in _batches(texts) for piece, spans in self._spans(batch)
-        )
+        found = ((piece.text_number, spans) for batch in _batches(texts) for piece, spans in self._spans(batch))
         for _, parts in groupby(found, key=lambda part: part[0]):
             yield tuple(span for _, spans in parts for span in spans)
 

@@ -20,6 +20,12 @@ def titles() -> frozenset[str]:
 
 
 @cache
+def courtesy_titles() -> frozenset[str]:
+    """Titles of one word that nothing but a person's name follows."""
+    return frozenset(_lines("courtesy_titles.txt"))
+
+
+@cache
 def particles() -> frozenset[str]:
     """Words between given names and surname: "von", "de", "bin"."""
     return frozenset(_lines("particles.txt"))
@@ -35,6 +41,12 @@ def suffixes() -> frozenset[str]:
 def speech_verbs() -> frozenset[str]:
     """Verbs beside which a lone capitalised word is likely a person."""
     return frozenset(_lines("speech_verbs.txt"))
+
+
+@cache
+def words_after_names() -> frozenset[str]:
+    """Words that run together with the name before them: "Leeand"."""
+    return frozenset(_lines("words_after_names.txt"))
 
 
 @cache

@@ -60,11 +60,7 @@ def adjoin(text: str, left: Word, right: Word) -> bool:
 
 def _is_abbreviated(word: Word) -> bool:
     """Whether a stop after a word need not end the sentence: "V.", "St.", "Gen."."""
-    return (
-        len(word.text) == 1
-        or word.folded in vocabulary.titles()
-        or word.folded in vocabulary.particles()
-    )
+    return len(word.text) == 1 or word.folded in vocabulary.titles() or word.folded in vocabulary.particles()
 
 
 def stands_in_lower_case(word: Word, text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Whom a short name means in one document."""
+"""Whom a name means in one document, above all a short one."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -20,7 +20,9 @@ class Cast:
         self._by_surname: dict[str, set[Person]] = defaultdict(set)
         self._by_given: dict[str, set[Person]] = defaultdict(set)
         self._by_part: dict[Words, set[Person]] = defaultdict(set)
+        self._by_words: dict[Words, set[Person]] = defaultdict(set)
         for words, name, person in introduced:
+            self._by_words[words].add(person)
             self._present[person] += 1
             self._by_surname[name.surname_key].add(person)
             for given in name.given:
@@ -30,25 +32,24 @@ class Cast:
         self._surnames = Spellings(self._by_surname)
 
     def find(self, words: Words, name: PersonName) -> Person | None:
-        """The person of the document whom a short name means; None if it names nobody who is named in full.
+        """The person of the document whom a name means; None if it names nobody who is named in full.
 
         Of several, the one named most often here, then in the collection.
         """
-        able = (
-            self._by_part.get(words)
-            or self._by_surname.get(name.surname_key)
-            or self._by_given.get(words[0])
-            or self._by_respelt_surname(name.surname_key)
-        )
+        able = self._by_words.get(words) or self._by_part.get(words)
+        if not able and not name.is_full:
+            able = (
+                self._by_surname.get(name.surname_key)
+                or self._by_given.get(words[0])
+                or self._by_respelt_surname(name.surname_key)
+            )
         return max(able, key=self._weight) if able else None
 
     def _weight(self, person: Person) -> tuple[int, int, int]:
         return self._present[person], person.mentions, -person.number
 
     def _by_respelt_surname(self, surname: str) -> set[Person]:
-        return {
-            person for known in self._surnames.of(surname) for person in self._by_surname[known]
-        }
+        return {person for known in self._surnames.of(surname) for person in self._by_surname[known]}
 
 
 def parts(words: Words) -> Iterable[Words]:

@@ -72,10 +72,7 @@ def entity_ids(groups: Iterable[Group]) -> Iterator[EntityId]:
 
 def _slug(name: str) -> str:
     """A name for a URL: its folded words, letters that are not Latin by their numbers."""
-    words = (
-        "".join(sign if sign.isascii() else f"u{ord(sign):x}" for sign in word)
-        for word in tokens(name)
-    )
+    words = ("".join(sign if sign.isascii() else f"u{ord(sign):x}" for sign in word) for word in tokens(name))
     return _NO_LETTERS.sub("-", "-".join(words)).strip("-")
 
 

@@ -18,6 +18,8 @@ class _Named:
     found: Candidate
     words: Words
     name: PersonName
+    introduces: bool
+    """Whether it is a full name in the article's own text, and no part of a longer one in the document."""
 
 
 def group_persons(drafts: Sequence[Draft]) -> list[list[Found]]:
@@ -27,41 +29,41 @@ def group_persons(drafts: Sequence[Draft]) -> list[list[Found]]:
     else the one person with more than half of the mentions of that surname; what is left is one entity a surname.
     """
     documents = [_named(draft) for draft in drafts]
-    owners = link_full_names(_counted(named for row in documents for named in _introduced(row)))
+    owners = link_full_names(_counted(named for row in documents for named in row))
     famous = _famous(owners.values())
     groups: dict[int | str, list[Found]] = defaultdict(list)
     for draft, row in zip(drafts, documents, strict=True):
-        introduced = _introduced(row)
-        cast = Cast((named.words, named.name, owners[named.words]) for named in introduced)
-        in_full = {named.words for named in introduced}
+        cast = Cast((each.words, each.name, owners[each.words]) for each in row if each.introduces)
         for named in row:
-            if named.words in in_full:
-                person: Person | None = owners[named.words]
-            else:
-                person = cast.find(named.words, named.name) or famous.get(named.name.surname_key)
-            owner = person.number if person else named.name.surname_key
-            groups[owner].append((draft, named.found))
+            surname = named.name.surname_key
+            person = cast.find(named.words, named.name) or owners.get(named.words) or famous.get(surname)
+            groups[person.number if person else surname].append((draft, named.found))
     return list(groups.values())
 
 
 def _named(draft: Draft) -> list[_Named]:
-    names = ((found, draft.name(found)) for found in draft.persons())
-    return [_Named(found, tokens(name), parse(name)) for found, name in names]
+    names = [(found, draft.name(found)) for found in draft.persons()]
+    full = {tokens(name) for found, name in names if parse(name).is_full and not draft.in_furniture(found.start)}
+    shorter = {part for words in full for part in parts(words)}
+    introducing = full - shorter
+    return [
+        _Named(
+            found,
+            tokens(name),
+            parse(name),
+            tokens(name) in introducing and not draft.in_furniture(found.start),
+        )
+        for found, name in names
+    ]
 
 
-def _introduced(row: list[_Named]) -> list[_Named]:
-    """The full names that are no part of a longer one in the same document."""
-    full = [named for named in row if named.name.is_full]
-    shorter = {part for words in {named.words for named in full} for part in parts(words)}
-    return [named for named in full if named.words not in shorter]
-
-
-def _counted(introduced: Iterable[_Named]) -> Mapping[Words, tuple[PersonName, int]]:
+def _counted(mentions: Iterable[_Named]) -> Mapping[Words, tuple[PersonName, int]]:
     counts: Counter[Words] = Counter()
     names: dict[Words, PersonName] = {}
-    for named in introduced:
-        counts[named.words] += 1
-        names[named.words] = named.name
+    for named in mentions:
+        if named.introduces:
+            counts[named.words] += 1
+            names[named.words] = named.name
     return {words: (names[words], count) for words, count in counts.items()}
 
 
@@ -72,8 +74,7 @@ def _famous(persons: Iterable[Person]) -> dict[str, Person]:
         for full in person.names:
             bearers[full.name.surname_key].add(person)
     best = {
-        surname: max(able, key=lambda person: (person.mentions, -person.number))
-        for surname, able in bearers.items()
+        surname: max(able, key=lambda person: (person.mentions, -person.number)) for surname, able in bearers.items()
     }
     return {
         surname: person

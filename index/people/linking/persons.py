@@ -78,22 +78,21 @@ def link_full_names(counted: Mapping[Words, tuple[PersonName, int]]) -> dict[Wor
     """
     full_names = [FullName(words, name, count) for words, (name, count) in counted.items()]
     full_names.sort(key=lambda full: (full.is_initial, -full.mentions, full.words))
-    known: dict[_Key, list[Person]] = defaultdict(list)
+    known: dict[_Key, dict[int, Person]] = defaultdict(dict)
     owners: dict[Words, Person] = {}
     for full in full_names:
         person = _best(full, known) or Person(number=len(owners))
         person.add(full)
         owners[full.words] = person
         for key in _keys(full.name):
-            if person not in known[key]:
-                known[key].append(person)
+            known[key][person.number] = person
     return owners
 
 
-def _best(full: FullName, known: Mapping[_Key, list[Person]]) -> Person | None:
+def _best(full: FullName, known: Mapping[_Key, dict[int, Person]]) -> Person | None:
     """Whose name it is most likely, of those linked so far; None if nobody's."""
     keys = [_initial_key(full.name)] if full.is_initial else list(_spelling_keys(full.name))
-    near = {person.number: person for key in keys for person in known.get(key, [])}
+    near = {number: person for key in keys for number, person in known.get(key, {}).items()}
     able = [person for person in near.values() if person.can_have(full.name)]
     return max(able, key=lambda person: person.fit(full.name), default=None)
 

@@ -19,15 +19,16 @@ def elect(drafts: Drafts) -> Drafts:
 def _elected(draft: Draft, everywhere: Votes) -> Draft:
     here = votes((draft,))
 
-    def label(found: Candidate) -> Label:
+    def elected(found: Candidate) -> Candidate:
         name = key(draft.name(found))
-        return _winner(here.get(name)) or _winner(everywhere.get(name)) or found.label
+        label = _winner(here.get(name)) or _winner(everywhere.get(name)) or found.label
+        return replace(found, label=label)
 
-    return draft.holding([replace(found, label=label(found)) for found in draft.candidates])
+    return draft.holding(map(elected, draft.candidates))
 
 
 def _winner(counted: Counter[Label] | None) -> Label | None:
-    """What more than half of the votes are for."""
+    """What more than half of the votes are for; None where there are too few."""
     if not counted or (total := counted.total()) < QUORUM:
         return None
     label, most = counted.most_common(1)[0]

@@ -4,9 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import islice, pairwise
 
-from index.people.census import Words, full_names, key
+from index.people.census import Words, full_names
 from index.people.document import Candidate, Draft, Drafts, Label
 from index.people.edges import Edges
+from index.people.names import tokens
 from index.people.placing import insert_persons
 from index.people.words import Word, adjoin, capitalised_words, is_capitalised, words
 
@@ -19,53 +20,45 @@ def repeat_full_names(drafts: Drafts) -> Drafts:
     known = Counter[Words]()
     for draft in drafts:
         known.update(full_names(draft))
-    by_first = _by_first(known)
-    return tuple(_repeated(draft, known, by_first) for draft in drafts)
+    lengths = _lengths(known)
+    return tuple(_repeated(draft, known, lengths) for draft in drafts)
 
 
-def _by_first(known: Counter[Words]) -> Mapping[str, list[Words]]:
-    """The names by their first word, the longest first."""
-    names: dict[str, list[Words]] = defaultdict(list)
-    for name in sorted(known, key=lambda name: (-len(name), name)):
-        names[name[0]].append(name)
-    return names
+def _lengths(known: Counter[Words]) -> Mapping[str, list[int]]:
+    """How many words the names have that begin with a word, the longest first."""
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for name in known:
+        lengths[name[0]].add(len(name))
+    return {first: sorted(these, reverse=True) for first, these in lengths.items()}
 
 
-def _repeated(draft: Draft, known: Counter[Words], by_first: Mapping[str, list[Words]]) -> Draft:
+def _repeated(draft: Draft, known: Counter[Words], lengths: Mapping[str, list[int]]) -> Draft:
     def gives_way(candidate: Candidate, edges: Edges) -> bool:
         if candidate.within(*edges):
             return True
         if candidate.label is not Label.PERSON:
             return candidate.start < edges[0] and candidate.end == edges[1]
-        name = tuple(key(draft.text[slice(*edges)]).split())
-        longer = tuple(key(draft.name(candidate)).split())
-        return known[name] >= MUCH_COMMONER * known[longer]
+        longer = known[tokens(draft.name(candidate))]
+        return known[tokens(draft.text[slice(*edges)])] >= MUCH_COMMONER * longer
 
-    return insert_persons(draft, _standing(draft.text, by_first), gives_way)
+    return insert_persons(draft, _standing(draft.text, known, lengths), gives_way)
 
 
-def _standing(text: str, by_first: Mapping[str, list[Words]]) -> Iterator[Edges]:
-    """Where the names stand, from left to right."""
+def _standing(text: str, known: Counter[Words], lengths: Mapping[str, list[int]]) -> Iterator[Edges]:
+    """Where the names stand, from left to right, the longest at each place."""
     reached = 0
     for word in capitalised_words(text):
-        names = by_first.get(word.folded)
-        if names and word.start >= reached and (end := _end_of_longest(text, word, names)):
-            yield word.start, end
-            reached = end
+        if word.start >= reached and word.folded in lengths:
+            row = list(islice(words(text, word.start), lengths[word.folded][0]))
+            fitting = (row[:length] for length in lengths[word.folded] if _is_known(text, row[:length], known))
+            if name := next(fitting, None):
+                reached = name[-1].end
+                yield word.start, reached
 
 
-def _end_of_longest(text: str, first: Word, names: list[Words]) -> int:
-    """Where the longest of the names ends that begins with a word; 0 if none does."""
-    there = list(islice(words(text, first.start), len(names[0])))
-    for name in names:
-        if _is_there(text, there[: len(name)], name):
-            return there[len(name) - 1].end
-    return 0
-
-
-def _is_there(text: str, there: list[Word], name: Words) -> bool:
+def _is_known(text: str, row: list[Word], known: Counter[Words]) -> bool:
     return (
-        tuple(word.folded for word in there) == name
-        and is_capitalised(there[-1])
-        and all(adjoin(text, *pair) for pair in pairwise(there))
+        tuple(word.folded for word in row) in known
+        and is_capitalised(row[-1])
+        and all(adjoin(text, *pair) for pair in pairwise(row))
     )

@@ -35,9 +35,7 @@ def _given_names(draft: Draft) -> Set[str]:
     return {
         name
         for name in given
-        if len(name) >= SHORTEST
-        and name not in vocabulary.no_names()
-        and name not in vocabulary.places()
+        if len(name) >= SHORTEST and name not in vocabulary.no_names() and name not in vocabulary.places()
     }
 
 

@@ -15,15 +15,21 @@ def place(drafts: Drafts) -> Drafts:
 
 
 def _placed(draft: Draft) -> Draft:
-    named = {word for name in full_names(draft) if " ".join(name) not in vocabulary.places() for word in name}
+    bearers = _words_of_persons(draft)
 
     def placed(found: Candidate) -> Candidate:
-        is_place = found.label is Label.PERSON and _is_place(draft, found, named)
+        is_place = found.label is Label.PERSON and _is_place(draft, found, bearers)
         return replace(found, label=Label.PLACE) if is_place else found
 
-    return draft.holding([placed(found) for found in draft.candidates])
+    return draft.holding(map(placed, draft.candidates))
 
 
-def _is_place(draft: Draft, found: Candidate, named: Set[str]) -> bool:
+def _words_of_persons(draft: Draft) -> Set[str]:
+    """The words of the full names in a document that are no names of places."""
+    names = (name for name in full_names(draft) if " ".join(name) not in vocabulary.places())
+    return {word for name in names for word in name}
+
+
+def _is_place(draft: Draft, found: Candidate, bearers: Set[str]) -> bool:
     name = key(draft.name(found))
-    return name in vocabulary.places() and name not in named and not is_introduced(draft.text, found.start, found.end)
+    return name in vocabulary.places() and name not in bearers and not is_introduced(draft.text, found.start, found.end)

@@ -11,44 +11,40 @@ from index.people.spelling import Spellings
 
 REPEATED = 2
 """How often the recogniser must take a lone word for a person in one document to be believed."""
+SHORTEST = 3
+"""Of how many letters a lone word must be that no text makes a person."""
 
 
 def drop_unsupported(drafts: Drafts) -> Drafts:
-    """Drop the lone words that no full name, title, verb of speech or repetition makes a person."""
-    bearers = [_name_words(draft) for draft in drafts]
-    famous = frozenset().union(*bearers)
-    return tuple(_supported(draft, words, famous) for draft, words in zip(drafts, bearers, strict=True))
+    """Drop the lone words that no full name, title, verb of speech, repetition or list makes a person."""
+    bearers = [_words_of_persons(draft) for draft in drafts]
+    famous = frozenset[str]().union(*bearers)
+    return tuple(_supported(draft, own, famous) for draft, own in zip(drafts, bearers, strict=True))
 
 
-def _name_words(draft: Draft) -> frozenset[str]:
-    """The words of the full names in a document."""
+def _words_of_persons(draft: Draft) -> frozenset[str]:
+    """The words of the full names in a document, initials left out."""
     return frozenset(word for name in full_names(draft) for word in name if len(word) > 1)
 
 
-def _supported(draft: Draft, named: Set[str], famous: Set[str]) -> Draft:
+def _supported(draft: Draft, bearers: Set[str], famous: Set[str]) -> Draft:
     here = votes((draft,))
-    spellings = Spellings(named)
+    spellings = Spellings(bearers)
 
     def stays(found: Candidate) -> bool:
-        name = key(draft.name(found))
-        return bool(
-            found.label is not Label.PERSON
-            or parse(draft.name(found)).is_full
-            or name in named
-            or is_introduced(draft.text, found.start, found.end)
-            or _is_likely(name, here, famous)
-            or spellings.of(name)
-        )
+        name = draft.name(found)
+        if found.label is not Label.PERSON or parse(name).is_full or key(name) in bearers:
+            return True
+        if is_introduced(draft.text, found.start, found.end):
+            return True
+        return _is_likely(key(name), here, famous) or bool(spellings.of(key(name)))
 
-    return draft.holding([found for found in draft.candidates if stays(found)])
+    return draft.holding(filter(stays, draft.candidates))
 
 
 def _is_likely(name: str, here: Votes, famous: Set[str]) -> bool:
-    if name in vocabulary.places() or name in vocabulary.common_words() or len(name) < 3:
+    if len(name) < SHORTEST or name in vocabulary.places() or name in vocabulary.common_words():
         return False
-    return (
-        name in famous
-        or here[name][Label.PERSON] >= REPEATED
-        or name in vocabulary.given_names()
-        or name in vocabulary.surnames()
-    )
+    if name in famous or vocabulary.is_listed(name):
+        return True
+    return name in here and here[name][Label.PERSON] >= REPEATED

@@ -1,6 +1,6 @@
 """The surname of somebody whom a document names in full is that person wherever it stands."""
 
-from collections import ChainMap, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from index.people import vocabulary
@@ -24,16 +24,12 @@ def repeat_surnames(drafts: Drafts) -> Drafts:
     """Find the surnames of the persons of a document, and those that are persons all over the collection."""
     everywhere = votes(drafts)
     bearers = [_surnames(draft) for draft in drafts]
-    famous = {
-        last: surnames
-        for own in bearers
-        for last, surnames in own.items()
-        if _is_person(last, everywhere)
-    }
-    return tuple(
-        _repeated(draft, ChainMap({**own}, famous))
-        for draft, own in zip(drafts, bearers, strict=True)
-    )
+    famous: dict[str, set[str]] = defaultdict(set)
+    for own in bearers:
+        for last, surnames in own.items():
+            if _is_person(last, everywhere):
+                famous[last] |= surnames
+    return tuple(_repeated(draft, {**famous, **own}) for draft, own in zip(drafts, bearers, strict=True))
 
 
 def _surnames(draft: Draft) -> _Surnames:
@@ -46,11 +42,7 @@ def _surnames(draft: Draft) -> _Surnames:
 
 def _is_person(name: str, everywhere: Votes) -> bool:
     counted = everywhere.get(name)
-    return (
-        counted is not None
-        and counted[Label.PERSON] >= QUORUM
-        and 2 * counted[Label.PERSON] > counted.total()
-    )
+    return counted is not None and counted[Label.PERSON] >= QUORUM and 2 * counted[Label.PERSON] > counted.total()
 
 
 def _repeated(draft: Draft, surnames: _Surnames) -> Draft:

@@ -1,21 +1,31 @@
 """Names without what stands around them, on one line, and only what has a name's shape."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from index.people.document import Candidate, Draft, Drafts, Label
-from index.people.edges import lines, trim_name, trim_person
+from index.people.edges import Edges, ends_like_organisation, lines, trim_name, trim_person
 
 
 def trim(drafts: Drafts) -> Drafts:
     """Cut every candidate to its name, at line ends too, and drop what is none."""
-    return tuple(draft.holding(list(_trimmed(draft))) for draft in drafts)
+    return tuple(draft.holding(_trimmed(draft)) for draft in drafts)
 
 
 def _trimmed(draft: Draft) -> Iterator[Candidate]:
-    trimmer = {Label.PERSON: trim_person}
     for found in draft.candidates:
-        for start, end in lines(draft.text, found.start, found.end):
-            edges = trimmer.get(found.label, trim_name)(draft.text, start, end)
-            if edges and edges[0] < edges[1]:
-                yield replace(found, start=edges[0], end=edges[1])
+        for edges in lines(draft.text, found.start, found.end):
+            name = _name(draft.text, edges, found.label)
+            if name:
+                yield name
+
+
+def _name(text: str, edges: Edges, label: Label) -> Candidate | None:
+    start, end = trim_name(text, *edges)
+    if start == end:
+        return None
+    if label is not Label.PERSON:
+        return Candidate(start, end, label)
+    if ends_like_organisation(text[start:end]):
+        return Candidate(start, end, Label.OTHER)
+    person = trim_person(text, *edges)
+    return Candidate(*person, label) if person else None
