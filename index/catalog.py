@@ -164,6 +164,12 @@ class Catalog:
         """Every article whose names have been looked for."""
         return self.texts(self._ids("SELECT id FROM article WHERE recognised AND NOT removed ORDER BY path, part"))
 
+    def indexed_count(self) -> int:
+        """How many articles the full-text index must have at the least."""
+        query = "SELECT count(*) FROM article WHERE indexed AND NOT removed"
+        row = self._database.connection.execute(query).fetchone()
+        return int(row[0])
+
     def distrust_index(self) -> None:
         """The full-text index is gone: every article has to be indexed again."""
         with self._database.transaction() as connection:

@@ -7,13 +7,16 @@ instruction and goes on from there. A run over unchanged files reads nothing but
 import fcntl
 import shutil
 from collections.abc import Iterator
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from index import sources
 from index.catalog import Catalog, FileContent, StoredText
 from index.errors import LibraryError, SourceError
 from index.location import FileState, Location, make_private, scan
 from index.model import Problem, Progress, Stage
+
+if TYPE_CHECKING:
+    from index.fulltext import FullTextIndex
 
 READ_BATCH = 200
 """Files between two commits of the full-text index: about a second's work."""
@@ -82,24 +85,26 @@ def _read(location: Location, state: FileState) -> FileContent:
 
 def _index_texts(location: Location, catalog: Catalog) -> None:
     """Let the full-text index catch up with the catalog."""
-    from index.fulltext import Document, FullTextIndex
+    from index.fulltext import FullTextIndex
 
-    if not location.fulltext_folder.exists():
-        catalog.distrust_index()
-    ids, removed = catalog.unindexed(), catalog.removed()
-    if not ids and not removed:
-        return
     try:
-        index = FullTextIndex.open(location.fulltext_folder)
+        _catch_up(FullTextIndex.open(location.fulltext_folder), catalog)
     except LibraryError:
         # It holds nothing that the catalog does not: a damaged one is made again.
         shutil.rmtree(location.fulltext_folder)
+        _catch_up(FullTextIndex.open(location.fulltext_folder), catalog)
+
+
+def _catch_up(index: "FullTextIndex", catalog: Catalog) -> None:
+    from index.fulltext import Document
+
+    if index.document_count() < catalog.indexed_count():
         catalog.distrust_index()
-        ids = catalog.unindexed()
-        index = FullTextIndex.open(location.fulltext_folder)
-    documents = (Document(text.id, text.title, indexable(text)) for text in catalog.texts(ids))
-    index.update(documents, removed)
-    catalog.confirm_indexed(ids, removed)
+    ids, removed = catalog.unindexed(), catalog.removed()
+    if ids or removed:
+        documents = (Document(text.id, text.title, indexable(text)) for text in catalog.texts(ids))
+        index.update(documents, removed)
+        catalog.confirm_indexed(ids, removed)
 
 
 def indexable(text: StoredText) -> str:

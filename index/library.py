@@ -223,7 +223,9 @@ def _result(article: Article, query: "Query") -> SearchResult:
     from index.fulltext import find_hits, snippet
 
     hits = find_hits(query, article.text, article.furniture, article.headline)
-    return SearchResult(article.heading, hits, snippet(article.text, hits, article.furniture))
+    return SearchResult(
+        article.heading, hits, snippet(article.text, hits, article.furniture, headline=article.headline)
+    )
 
 
 def open_library(paths: Sequence[Path]) -> Library:

@@ -193,8 +193,13 @@ def test_what_a_killed_creation_left_behind_is_no_obstacle(folder: Path) -> None
     assert FullTextIndex.open(folder).document_count() == 0
 
 
-@pytest.mark.parametrize("suffix", [".toc", ".trm"])
-@pytest.mark.parametrize("damage", ["gone", "empty", "halved", "zeros"])
+@pytest.mark.parametrize(
+    ("suffix", "damage"),
+    [
+        *((suffix, damage) for suffix in (".toc", ".trm") for damage in ("gone", "empty", "halved", "zeros")),
+        *((suffix, "gone") for suffix in (".pst", ".id.col", "_body_len.col")),
+    ],
+)
 def test_a_damaged_index_is_reported_on_opening(folder: Path, suffix: str, damage: str) -> None:
     FullTextIndex.open(folder).update([Document(1, "Putin", "Beijing"), Document(2, "Xi", "")])
     do_damage(next(folder.glob(f"*{suffix}")), damage)

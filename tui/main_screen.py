@@ -61,10 +61,9 @@ class MainScreen(Frame):
     # Start, lists, indexing
 
     def on_mount(self) -> None:
-        """Show what there is, and bring it up to date meanwhile."""
+        """Show what there is; when that is on the screen, it is brought up to date."""
         super().on_mount()
         self._load_lists()
-        self._index()
 
     def on_unmount(self) -> None:
         """Keep the place, and end what runs."""
@@ -115,6 +114,8 @@ class MainScreen(Frame):
         self._refresh_walk()
         self._summarise()
         self._show_status()
+        if self._indexing is None:
+            self.call_after_refresh(self._index)
 
     def _refresh_open_article(self) -> None:
         """Show the article that is open as it is now, or the first one if none is."""
@@ -265,6 +266,8 @@ class MainScreen(Frame):
         self._go(Position(stop.article_id, stop.start), _span(stop))
         heading = self._headings[stop.article_id]
         self.said.say(("Round again. " if wrapped else "") + (f"→ {_about(heading)}" if entered or wrapped else ""))
+        if self.references.display:
+            self.references.follow(stop.article_id, stop.start)
         self._show_walk()
 
     def action_walk_name(self) -> None:
@@ -430,6 +433,8 @@ class MainScreen(Frame):
         mentions = self._library.mentions(entity.id)
         listed = [Reference(m, self._headings[m.article_id]) for m in mentions if m.article_id in self._headings]
         self.references.show(entity.name, listed)
+        if (here := self._here()) is not None:
+            self.references.follow(here.article_id, here.offset)
         self.show_in_drawer(self.references)
         self.focus_pane(Pane.DRAWER)
 

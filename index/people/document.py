@@ -78,6 +78,8 @@ class Draft:
     def in_furniture(self, start: int) -> bool:
         """Whether an offset lies in a line that is no article text."""
         furniture = self.document.furniture
+        if not furniture:
+            return False
         before = bisect_right(furniture, start, key=lambda span: span.start)
         return before > 0 and start < furniture[before - 1].end
 

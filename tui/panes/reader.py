@@ -51,6 +51,7 @@ class Reader(LineView):
         self._layout = lay_out("", TEXT_COLUMN)
         self._place_layer = self._name_layer = self._walk_layer = self._cursor_layer = NO_LAYER
         self._current: Span | None = None
+        self._height = 0
         self._styles: dict[tuple[str, ...], Style] = {}
 
     # What is shown
@@ -99,7 +100,12 @@ class Reader(LineView):
         self.scroll_to_line(self._layout.line_at(offset))
 
     def height_changed(self, height: int) -> None:
-        """Say that other lines are in view."""
+        """Keep in view what reading is at, and say that other lines are in view."""
+        if (span := self._cursor_span()) is not None:
+            line = self._layout.line_at(span.start)
+            if self.first_visible <= line < self.first_visible + self._height:
+                self.show_line(line)
+        self._height = height
         self.post_message(self.Scrolled(self, self.first_visible))
 
     # Where the reader is
@@ -112,11 +118,14 @@ class Reader(LineView):
     @property
     def point(self) -> int:
         """Where reading is: at the name cursor or the stop of the walk if that is in view, else at the top."""
-        named = Span(self.named.start, self.named.end) if self.named else None
-        for span in (named, self._current):
-            if span is not None and self.shows(span):
-                return span.start
+        span = self._cursor_span()
+        if span is not None and self.shows(span):
+            return span.start
         return self.top_offset
+
+    def _cursor_span(self) -> Span | None:
+        """The name under the name cursor, or else the stop of the walk."""
+        return Span(self.named.start, self.named.end) if self.named else self._current
 
     @property
     def is_on_name(self) -> bool:

@@ -7,7 +7,7 @@ from rich.style import Style
 from textual.content import Content
 from textual.strip import Strip
 
-from index.model import ArticleHeading, Mention, Snippet
+from index.model import ArticleHeading, ArticleId, Mention, Snippet
 from tui.row_list import RowList
 from tui.row_text import DIM, fit, marked, row_strip
 from tui.text_visible import visible
@@ -45,6 +45,13 @@ class ReferencesPane(RowList[Reference]):
         """Show the mentions of the entity of this name."""
         self.set_rows(references, key=lambda reference: reference.mention)
         self.border_title = Content(visible(f"{self.BORDER_TITLE}: {name} {len(references)}"))
+
+    def follow(self, article_id: ArticleId, start: int) -> None:
+        """Put the cursor on the mention that the walk is at."""
+        for index, reference in enumerate(self.rows):
+            if (reference.mention.article_id, reference.mention.start) == (article_id, start):
+                self.move_to(index)
+                return
 
     def draw_row(self, row: Reference, line: int, width: int, style: Style) -> Strip:
         """One mention: its article and the words around it."""
