@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from index.people import vocabulary
@@ -10,6 +11,7 @@ from index.people.folding import fold
 _REST = r"[^\W\d_]+(?:[-'’‐‑](?![sS]\b)[^\W\d_]+)*"
 _WORD = re.compile(rf"(?<![\w@#/]){_REST}")
 _NOT_LOWER = re.compile(rf"(?<![\w@#/])(?![a-z]){_REST}")
+_LOWER = re.compile(rf"(?<!\w)(?![A-Z]){_REST}")
 _SPACE = re.compile(r"[ \u00a0]")
 _STOP_AND_SPACE = re.compile(r"\.[ \u00a0]")
 
@@ -65,11 +67,9 @@ def _is_abbreviated(word: Word) -> bool:
 
 def stands_in_lower_case(word: Word, text: str) -> bool:
     """Whether a text also has a word without its capital, as a word of the language."""
-    lower = word.text.lower()
-    at = text.find(lower)
-    while at >= 0:
-        end = at + len(lower)
-        if not text[max(0, at - 1) : at].isalnum() and not text[end : end + 1].isalnum():
-            return True
-        at = text.find(lower, end)
-    return False
+    return word.text.lower() in _lower_words(text)
+
+
+@lru_cache(maxsize=1)
+def _lower_words(text: str) -> frozenset[str]:
+    return frozenset(_LOWER.findall(text))

@@ -30,20 +30,27 @@ class Cast:
             for part in parts(words):
                 self._by_part[part].add(person)
         self._surnames = Spellings(self._by_surname)
+        self._found: dict[Words, Person | None] = {}
 
     def find(self, words: Words, name: PersonName) -> Person | None:
         """The person of the document whom a name means; None if it names nobody who is named in full.
 
         Of several, the one named most often here, then in the collection.
         """
+        if words not in self._found:
+            self._found[words] = max(self._able(words, name), key=self._weight, default=None)
+        return self._found[words]
+
+    def _able(self, words: Words, name: PersonName) -> set[Person]:
+        """The persons who may be meant, by the longest part of their names that fits."""
         able = self._by_words.get(words) or self._by_part.get(words)
-        if not able and not name.is_full:
-            able = (
-                self._by_surname.get(name.surname_key)
-                or self._by_given.get(words[0])
-                or self._by_respelt_surname(name.surname_key)
-            )
-        return max(able, key=self._weight) if able else None
+        if able or name.is_full:
+            return able or set()
+        return (
+            self._by_surname.get(name.surname_key)
+            or self._by_given.get(words[0])
+            or self._by_respelt_surname(name.surname_key)
+        )
 
     def _weight(self, person: Person) -> tuple[int, int, int]:
         return self._present[person], person.mentions, -person.number
