@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 from pathlib import Path
 
 from index.database import Database
@@ -31,7 +32,7 @@ from index.model import (
     Span,
 )
 
-VERSION = 1
+VERSION = 2
 SCHEMA = """
 CREATE TABLE file (
     path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
@@ -51,6 +52,7 @@ CREATE TABLE entity (id TEXT PRIMARY KEY, type TEXT NOT NULL, name TEXT NOT NULL
 CREATE TABLE mention (
     article_id INTEGER NOT NULL REFERENCES article ON DELETE CASCADE, start INTEGER NOT NULL, end INTEGER NOT NULL,
     text TEXT NOT NULL, type TEXT NOT NULL, kind TEXT NOT NULL, entity_id TEXT NOT NULL, in_furniture INTEGER NOT NULL,
+    unsure INTEGER NOT NULL, reason TEXT NOT NULL,
     PRIMARY KEY (article_id, start)
 ) WITHOUT ROWID;
 CREATE INDEX mention_entity ON mention (entity_id);
@@ -58,6 +60,8 @@ CREATE TABLE unlinked (article_id INTEGER NOT NULL)
 """
 
 _HEADING = "article.id, path, title, source, author, date, words, recognised"
+_MENTION = "article_id, start, end, text, type, kind, entity_id, in_furniture, unsure, reason"
+"""The columns of a mention, which are called what the fields of `Mention` are."""
 _READING_ORDER = "date IS NULL, date, path, part"
 
 
@@ -214,20 +218,8 @@ class Catalog:
                 ),
             )
             connection.executemany(
-                "INSERT INTO mention VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    (
-                        m.article_id,
-                        m.start,
-                        m.end,
-                        m.text,
-                        m.type,
-                        m.kind,
-                        m.entity_id,
-                        m.in_furniture,
-                    )
-                    for m in mentions
-                ),
+                f"INSERT INTO mention ({_MENTION}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (attrgetter(*_MENTION.split(", "))(mention) for mention in mentions),
             )
 
     # What the reader reads
@@ -312,22 +304,21 @@ class Catalog:
         )
 
     def _mentions(self, rest: str, *arguments: str | int) -> tuple[Mention, ...]:
-        rows = self._database.connection.execute(
-            "SELECT article_id, start, end, text, type, kind, entity_id, in_furniture FROM mention " + rest,
-            arguments,
-        )
+        rows = self._database.connection.execute(f"SELECT {_MENTION} FROM mention {rest}", arguments)
         return tuple(
             Mention(
-                article,
+                article_id,
                 start,
                 end,
                 text,
-                EntityType(kind_of),
+                EntityType(type_),
                 MentionKind(kind),
-                entity,
+                entity_id,
                 bool(aside),
+                bool(unsure),
+                why,
             )
-            for article, start, end, text, kind_of, kind, entity, aside in rows
+            for article_id, start, end, text, type_, kind, entity_id, aside, unsure, why in rows
         )
 
     def _ids(self, query: str) -> tuple[ArticleId, ...]:

@@ -115,6 +115,10 @@ class Mention:
     entity_id: EntityId
     in_furniture: bool = False
     """Whether it stands in a line that is no article text, where a walk does not stop."""
+    unsure: bool = False
+    """Whether it may as well be no name, or somebody else's."""
+    reason: str = ""
+    """Why it is taken for this entity: "surname of Yuri Ushakov, who is named in this article"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The surname of somebody whom a document names in full is that person wherever it stands."""
 
-from collections import defaultdict
+from collections import ChainMap, defaultdict
 from collections.abc import Iterator, Mapping
 
 from index.people import vocabulary
@@ -29,14 +29,14 @@ def repeat_surnames(drafts: Drafts) -> Drafts:
         for last, surnames in own.items():
             if _is_person(last, everywhere):
                 famous[last] |= surnames
-    return tuple(_repeated(draft, {**famous, **own}) for draft, own in zip(drafts, bearers, strict=True))
+    return tuple(_repeated(draft, ChainMap(own, famous)) for draft, own in zip(drafts, bearers, strict=True))
 
 
-def _surnames(draft: Draft) -> _Surnames:
-    surnames: dict[str, set[str]] = defaultdict(set)
+def _surnames(draft: Draft) -> dict[str, set[str]]:
+    surnames: dict[str, set[str]] = {}
     for words in full_names(draft):
         name = parse(" ".join(words))
-        surnames[name.surname_key].add(name.surname)
+        surnames.setdefault(name.surname_key, set()).add(name.surname)
     return surnames
 
 
