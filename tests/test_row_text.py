@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from index.model import Snippet, Span
-from tui.row_text import BOLD, PLAIN, fit, marked, row_strip
+from tui.row_text import BOLD, PLAIN, around, fit, marked, row_strip
 from tui.sparkline import BARS, sparkline
 
 texts = st.text(max_size=30)
@@ -36,6 +36,15 @@ def test_controls_do_not_reach_the_terminal() -> None:
 def test_marks_of_a_snippet() -> None:
     snippet = Snippet("said Ushakov today", (Span(5, 12),))
     assert list(marked(snippet, BOLD)) == [("said ", PLAIN), ("Ushakov", BOLD), (" today", PLAIN)]
+
+
+@given(st.text(max_size=60), st.integers(0, 60), st.integers(0, 20), st.integers(1, 80))
+def test_the_first_mark_comes_into_view_as_it_was(text: str, start: int, length: int, width: int) -> None:
+    mark = Span(min(start, len(text)), min(start + length, len(text)))
+    shown = around(Snippet(text, (mark,)), width)
+    (moved,) = shown.marks
+    assert shown.text[moved.start : moved.end] == text[mark.start : mark.end]
+    assert moved.start <= max(width // 3 + 1, 0) or moved.end < width
 
 
 def test_a_sparkline_has_a_bar_for_each_article() -> None:

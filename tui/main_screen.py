@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import lru_cache
 
 from textual import on, work
-from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from index.errors import NamedropError
@@ -345,10 +344,9 @@ class MainScreen(Frame):
 
     def action_search(self) -> None:
         """Open the prompt and the drawer of results."""
-        self.prompt.display, self.said.display = True, False
+        self.said.display = False
         self.show_in_drawer(self.results)
-        self.prompt.focus()
-        self.prompt.select_all()
+        self.prompt.open()
 
     @on(Prompt.Typed)
     def _search_as_typed(self, message: Prompt.Typed) -> None:
@@ -382,7 +380,7 @@ class MainScreen(Frame):
     def _move_in_results(self, message: Prompt.Moved) -> None:
         self.results.move(message.by)
 
-    @on(Input.Submitted, "#prompt")
+    @on(Prompt.Submitted)
     def _choose_result(self) -> None:
         """Open the chosen result, or the first one as soon as the search for what was typed last is back."""
         if self._found is not None and self._found.query == self.prompt.query_typed:

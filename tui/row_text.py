@@ -7,7 +7,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from index.model import Snippet
+from index.model import Snippet, Span
 from tui.text_visible import visible
 
 Part = tuple[str, Style]
@@ -41,6 +41,15 @@ def fit(text: str, width: int) -> str:
     if cell_len(text) <= width:
         return set_cell_size(text, width)
     return set_cell_size(text, width - 1) + "…" if width > 0 else ""
+
+
+def around(snippet: Snippet, width: int) -> Snippet:
+    """A snippet less so much of its beginning that its first mark is in view in a line of so many characters."""
+    if not snippet.marks or snippet.marks[0].end < width:
+        return snippet
+    cut = max(0, snippet.marks[0].start - width // 3)
+    marks = tuple(Span(mark.start - cut + 1, mark.end - cut + 1) for mark in snippet.marks)
+    return Snippet("…" + snippet.text[cut:], marks)
 
 
 def marked(snippet: Snippet, mark: Style) -> Iterable[Part]:

@@ -9,7 +9,7 @@ from textual.strip import Strip
 
 from index.model import ArticleHeading, ArticleId, Mention, Snippet
 from tui.row_list import RowList
-from tui.row_text import DIM, fit, marked, row_strip
+from tui.row_text import DIM, around, fit, marked, row_strip
 from tui.text_visible import visible
 
 Context = Callable[[Mention], Snippet]
@@ -58,4 +58,5 @@ class ReferencesPane(RowList[Reference]):
         date = row.article.date.strftime("%y-%m-%d ") if row.article.date else ""
         article = fit(visible(date + row.article.title), ARTICLE_WIDTH)
         mark = self.get_component_rich_style("references--mention", partial=True)
-        return row_strip([(f" {article} ", DIM), *marked(self._words_around(row.mention), mark)], width, style)
+        words = around(self._words_around(row.mention), width - ARTICLE_WIDTH - 2)
+        return row_strip([(f" {article} ", DIM), *marked(words, mark)], width, style)

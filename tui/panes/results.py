@@ -5,7 +5,7 @@ from textual.strip import Strip
 
 from index.model import SearchPage, SearchResult
 from tui.row_list import RowList
-from tui.row_text import BOLD, DIM, marked, row_strip
+from tui.row_text import BOLD, DIM, around, marked, row_strip
 
 
 class ResultsPane(RowList[SearchResult]):
@@ -38,7 +38,7 @@ class ResultsPane(RowList[SearchResult]):
         """One article: title, date and source, number of hits; under it the snippet."""
         if line == 1:
             mark = self.get_component_rich_style("results--hit", partial=True)
-            return row_strip([("    ", DIM), *marked(row.snippet, mark)], width, style)
+            return row_strip([("    ", DIM), *marked(around(row.snippet, width - 4), mark)], width, style)
         article = row.article
         about = " · ".join(filter(None, [article.day, article.source]))
         hits = f" {len(row.hits)} hit{'' if len(row.hits) == 1 else 's'} "

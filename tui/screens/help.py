@@ -13,18 +13,17 @@ from tui.commands import COMMANDS, Command
 from tui.row_list import RowList
 from tui.row_text import BOLD, DIM, PLAIN, row_strip
 
+WITH_GROUPS = 86
+"""Cells from which there is room for the group beside what a command does."""
+
 
 class HelpList(RowList[Command]):
     """The commands, in the order of the table."""
 
     def draw_row(self, row: Command, line: int, width: int, style: Style) -> Strip:
         """One command: its keys, what it does, its group."""
-        return row_strip(
-            [(f" {row.shown_keys:20}", BOLD), (row.title, PLAIN)],
-            width,
-            style,
-            right=[(f" {row.group} ", DIM)],
-        )
+        group = [(f" {row.group} ", DIM)] if width >= WITH_GROUPS else []
+        return row_strip([(f" {row.shown_keys:16}", BOLD), (row.title, PLAIN)], width, style, right=group)
 
 
 class HelpScreen(ModalScreen[str | None]):

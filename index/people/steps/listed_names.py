@@ -28,11 +28,16 @@ def _found(draft: Draft, everywhere: Votes) -> Draft:
     def gives_way(candidate: Candidate, edges: Edges) -> bool:
         if (candidate.start, candidate.end) == edges:
             return candidate.label in _DOUBTFUL and everywhere[key(draft.name(candidate))].total() == 1
-        if candidate.label is Label.PEOPLE:
+        if candidate.label is Label.PEOPLE or _is_cut_out(draft.text, candidate):
             return False
         return candidate.within(*edges) or candidate.end == edges[1]
 
     return insert_persons(draft, _full_names(draft.text), gives_way)
+
+
+def _is_cut_out(text: str, candidate: Candidate) -> bool:
+    """Whether a candidate ends within a word that names ran together with."""
+    return text[candidate.end : candidate.end + 1].isalpha()
 
 
 def _full_names(text: str) -> Iterator[Edges]:
@@ -72,6 +77,8 @@ def _is_middle(word: Word) -> bool:
 def _is_surname(text: str, word: Word) -> bool:
     if len(word.text) < 2 or word.text.isupper() or stands_in_lower_case(word, text):
         return False
+    if word.folded in vocabulary.organisation_words():
+        return False
     if word.folded in vocabulary.surnames() or word.folded in vocabulary.family_first():
         return True
     return word.folded not in vocabulary.no_names() and word.folded not in vocabulary.places()
@@ -82,4 +89,8 @@ def _is_inside(text: str, row: list[Word], at: int) -> bool:
     if at == 0 or not adjoin(text, row[at - 1], row[at]):
         return False
     before = row[at - 1]
-    return before.folded not in vocabulary.titles() and not stands_in_lower_case(before, text)
+    return not (
+        before.folded in vocabulary.titles()
+        or before.folded in vocabulary.function_words()
+        or stands_in_lower_case(before, text)
+    )
