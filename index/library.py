@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index import sources
+from index.card import Card, appearances, companions
 from index.catalog import Catalog
 from index.decisions import Decisions, ReadingPlace
 from index.errors import LibraryError
@@ -117,6 +118,19 @@ class Library:
     def all_mentions(self) -> tuple[Mention, ...]:
         """Every mention, in reading order, those in furniture included."""
         return self._catalog.all_mentions()
+
+    def card(self, entity_id: EntityId) -> Card:
+        """What is known of an entity.
+
+        Raises:
+            KeyError: There is none of this name.
+        """
+        entity, mentions = self.entity(entity_id), self.mentions(entity_id)
+        headings = {heading.id: heading for heading in self.articles()}
+        found = appearances((mention for mention in mentions if mention.article_id in headings), headings)
+        articles = ((self.article(one.article.id), self.mentions_in(one.article.id)) for one in found)
+        others = {entity.id: entity for entity in self.entities(EntityType.PERSON)}
+        return Card(entity, found, companions(entity_id, articles, others))
 
     def context(self, mention: Mention) -> Snippet:
         """The words around a mention."""

@@ -132,7 +132,9 @@ def test_a_name_is_cut_out_of_a_word_that_ran_together() -> None:
 
 
 def test_a_name_known_elsewhere_in_the_collection_is_cut_out() -> None:
-    assert after(cut_run_together, "[P:Olena Marchenko] left.", "The minister, Marchenkosaid, left.")[1] == ["Marchenko"]
+    assert after(cut_run_together, "[P:Olena Marchenko] left.", "The minister, Marchenkosaid, left.")[1] == [
+        "Marchenko"
+    ]
 
 
 def test_words_that_are_names_themselves_are_not_cut() -> None:
@@ -169,7 +171,9 @@ def test_a_full_name_inside_an_organisation_is_not_found() -> None:
 
 
 def test_a_much_commoner_name_is_cut_out_of_a_longer_one() -> None:
-    text = "[P:Bo Olsen], [P:Bo Olsen], [P:Bo Olsen] and [P:Driver Bo Olsen]; [P:Bo Olsen Dahl] twice: [P:Bo Olsen Dahl]"
+    text = (
+        "[P:Bo Olsen], [P:Bo Olsen], [P:Bo Olsen] and [P:Driver Bo Olsen]; [P:Bo Olsen Dahl] twice: [P:Bo Olsen Dahl]"
+    )
     assert after(repeat_full_names, text) == [["Bo Olsen"] * 4 + ["Bo Olsen Dahl"] * 2]
 
 
@@ -190,7 +194,9 @@ def test_a_surname_that_is_a_word_needs_a_reason() -> None:
 
 
 def test_a_month_is_nobodys_surname() -> None:
-    assert after(repeat_surnames, "[P:Theresa May] won in [D:May]. Mrs. May left on 3 [D:May]") == [["Theresa May", "May"]]
+    assert after(repeat_surnames, "[P:Theresa May] won in [D:May]. Mrs. May left on 3 [D:May]") == [
+        ["Theresa May", "May"]
+    ]
 
 
 def test_a_surname_of_the_collection_is_found_without_its_full_name() -> None:
@@ -204,7 +210,9 @@ def test_a_given_name_alone_is_its_person() -> None:
 
 
 def test_a_listed_given_name_with_a_surname_is_a_person() -> None:
-    text = "Then Agnieszka Nowak left trade to the [O:Ministry of Trade Marek Kowalski] and [O:Katarzyna Zielinska] came"
+    text = (
+        "Then Agnieszka Nowak left trade to the [O:Ministry of Trade Marek Kowalski] and [O:Katarzyna Zielinska] came"
+    )
     assert after(find_listed_names, text) == [["Agnieszka Nowak", "Marek Kowalski", "Katarzyna Zielinska"]]
 
 
@@ -294,8 +302,41 @@ def test_junk_does_no_harm(text: str) -> None:
     assert_sound(marked(text, text))
 
 
-NAMES = ("Ann Lee", "Lee", "Xi Jinping", "van", "Mr.", "President", "Leeand", "Paris", "the", "NATO", "O’Neill’s", "said")
-SIGNS = (" ", " ", " ", "\n", ". ", ", ", "“", "”", "(", ")", "-", "'s ", "😀", "北京", "7", "@", "\r\n", "\u2028", "J.")
+NAMES = (
+    "Ann Lee",
+    "Lee",
+    "Xi Jinping",
+    "van",
+    "Mr.",
+    "President",
+    "Leeand",
+    "Paris",
+    "the",
+    "NATO",
+    "O’Neill’s",
+    "said",
+)
+SIGNS = (
+    " ",
+    " ",
+    " ",
+    "\n",
+    ". ",
+    ", ",
+    "“",
+    "”",
+    "(",
+    ")",
+    "-",
+    "'s ",
+    "😀",
+    "北京",
+    "7",
+    "@",
+    "\r\n",
+    "\u2028",
+    "J.",
+)
 
 
 @st.composite

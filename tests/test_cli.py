@@ -78,6 +78,21 @@ def test_people_as_a_table_and_as_json() -> None:
     assert first["entity_id"] == "person/vladimir-putin"
 
 
+def test_the_card_as_a_table_and_as_json() -> None:
+    done = namedrop("card", "ushakov")
+    assert done.stdout.splitlines()[0].split() == ["person/yuri-ushakov", "Yuri", "Ushakov", "times"]
+    card = json.loads(namedrop("card", "ushakov", "--json").stdout)[0]
+    assert sum(card["per_article"].values()) == card["mentions"] == 9
+    assert "Vladimir Putin" in card["beside"]
+    assert namedrop("card", "Zaphod Beeblebrox").returncode == NOTHING_FOUND
+
+
+def test_why_each_mention_is_his() -> None:
+    mentions = records(namedrop("mentions", "Yuri Ushakov", "--why", "--jsonl").stdout)
+    assert len(mentions) == 9
+    assert all("reason" in mention for mention in mentions)
+
+
 def test_other_types() -> None:
     places = {record["entity"] for record in records(namedrop("people", "--type", "place", "--jsonl").stdout)}
     assert {"Beijing", "Ukraine"} <= places
@@ -158,6 +173,6 @@ def test_it_opens_what_was_open_last(articles: Path) -> None:
     assert [result["article"] for result in found] == ["two.txt"]
 
 
-@pytest.mark.parametrize("command", ["read", "index", "search", "people", "mentions", "export", "doctor"])
+@pytest.mark.parametrize("command", ["read", "index", "search", "people", "mentions", "card", "export", "doctor"])
 def test_help_has_an_example(command: str) -> None:
     assert f"Example: namedrop {command}" in namedrop(command, "--help").stdout

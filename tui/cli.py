@@ -139,23 +139,46 @@ def people(entity_type: str, paths: tuple[Path, ...], form: str | None) -> int:
 
 @namedrop.command()
 @click.argument("name")
+@click.option("--why", is_flag=True, help="Say of each mention why it is taken for NAME.")
 @library_option
 @json_option
 @jsonl_option
-def mentions(name: str, paths: tuple[Path, ...], form: str | None) -> int:
+def mentions(name: str, why: bool, paths: tuple[Path, ...], form: str | None) -> int:
     """List every mention of NAME, whatever each article calls them.
 
     \b
     Example: namedrop mentions "Yuri Ushakov" --json
     """
-    from tui.output import emit_mentions
+    from tui.output import emit_mentions, emit_reasons
 
     library = _open_current(paths)
     entity = _the_one(library.find_entities(name), name)
     if entity is None:
         emit_mentions((), library, form)
         return NOTHING_FOUND
-    return FOUND if emit_mentions(library.mentions(entity.id), library, form) else NOTHING_FOUND
+    emit = emit_reasons if why else emit_mentions
+    return FOUND if emit(library.mentions(entity.id), library, form) else NOTHING_FOUND
+
+
+@namedrop.command()
+@click.argument("name")
+@library_option
+@json_option
+@jsonl_option
+def card(name: str, paths: tuple[Path, ...], form: str | None) -> int:
+    """Show the card of NAME: all names, the articles over time, the people named beside.
+
+    \b
+    Example: namedrop card "Yuri Ushakov"
+    """
+    from tui.output import emit_card
+
+    library = _open_current(paths)
+    entity = _the_one(library.find_entities(name), name)
+    if entity is None:
+        return NOTHING_FOUND
+    emit_card(library.card(entity.id), form)
+    return FOUND
 
 
 @namedrop.command()

@@ -59,7 +59,7 @@ COMMANDS = (
     Command("name_previous", ("left_square_bracket",), "Previous name in this article", PEOPLE),
     Command("walk_name", ("asterisk",), "Walk the person, organisation or place under the cursor", PEOPLE, "walk"),
     Command("references", ("r",), "All mentions, in a list", PEOPLE, "references"),
-    Command("card", ("i",), "The card: names, articles", PEOPLE, "card"),
+    Command("card", ("i",), "The card: names, articles, people named beside", PEOPLE, "card"),
     Command("back", ("ctrl+o", "backspace"), "Back to where you were before the last jump or walk", GOING, "back"),
     Command("forward", ("alt+right",), "Forward again", GOING),
     Command("focus_next", ("tab",), "Next pane", WINDOW),

@@ -35,7 +35,7 @@ from tui.panes.references import Reference, ReferencesPane
 from tui.prompt import Prompt
 from tui.row_list import RowList
 from tui.row_text import BOLD, DIM, PLAIN
-from tui.screens.card import CardRow, CardScreen, card_rows
+from tui.screens.card import CardRow, CardScreen
 from tui.screens.help import HelpScreen
 from tui.sparkline import sparkline
 from tui.text_visible import visible
@@ -459,8 +459,7 @@ class MainScreen(Frame):
         if entity is None:
             self.said.say("There is no name here. ] goes to the next one.")
             return
-        rows = card_rows(entity, self._library.mentions(entity.id), self._headings)
-        self.app.push_screen(CardScreen(entity, rows), self._leave_card)
+        self.app.push_screen(CardScreen(self._library.card(entity.id)), self._leave_card)
 
     def _leave_card(self, row: CardRow | None) -> None:
         if row is not None and row.first is not None:

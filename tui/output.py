@@ -1,7 +1,7 @@
 """What the commands print: a table for people, the same as JSON for programs."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import TypeVar
 
@@ -11,7 +11,8 @@ from rich.progress import Progress as ProgressBar
 from rich.table import Table
 from rich.text import Text
 
-from index import Entity, Library, Mention, Progress, SearchPage, SearchResult, Stage
+from index import ArticleHeading, Entity, Library, Mention, Progress, SearchPage, SearchResult, Stage
+from index.card import Card
 from tui.doctor import Finding
 from tui.text_visible import visible
 
@@ -39,6 +40,14 @@ class MentionRecord:
     kind: str
     entity: str
     entity_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonRecord(MentionRecord):
+    """A mention with why it is taken for its entity."""
+
+    reason: str
+    unsure: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +83,26 @@ class EntityRecord:
     names: Mapping[str, int]
 
 
-R = TypeVar("R", MentionRecord, ResultRecord, EntityRecord, Finding)
+@dataclass(frozen=True, slots=True)
+class CardRecord(EntityRecord):
+    """A card as it is exported."""
+
+    per_article: Mapping[str, int]
+    """Mentions by the article's path, in reading order."""
+    beside: Mapping[str, int]
+    """Paragraphs shared with each person."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardLine:
+    """A card's line in a table."""
+
+    part: str
+    text: str
+    count: int
+
+
+R = TypeVar("R", MentionRecord, ReasonRecord, ResultRecord, EntityRecord, CardRecord, CardLine, Finding)
 
 
 def show_progress(reports: Iterable[Progress]) -> None:
@@ -94,10 +122,23 @@ def say(sentence: str) -> None:
 
 def emit_mentions(mentions: Iterable[Mention], library: Library, form: str | None) -> bool:
     """Print mentions of a library. Returns whether there were any."""
+    return _emit(_mention_records(mentions, library), form, ("article", "place", "mention", "entity"), _mention_row)
+
+
+def emit_reasons(mentions: Sequence[Mention], library: Library, form: str | None) -> bool:
+    """Print mentions of a library, each with why it is taken for its entity. Returns whether there were any."""
+    records = (
+        ReasonRecord(**asdict(record), reason=mention.reason, unsure=mention.unsure)
+        for record, mention in zip(_mention_records(mentions, library), mentions, strict=True)
+    )
+    return _emit(records, form, ("article", "place", "mention", "why"), _reason_row)
+
+
+def _mention_records(mentions: Iterable[Mention], library: Library) -> Iterator[MentionRecord]:
     paths = {article.id: article.path for article in library.articles()}
     names = library.entity_names()
-    records = (
-        MentionRecord(
+    for mention in mentions:
+        yield MentionRecord(
             paths[mention.article_id],
             mention.start,
             mention.end,
@@ -107,13 +148,41 @@ def emit_mentions(mentions: Iterable[Mention], library: Library, form: str | Non
             names[mention.entity_id],
             mention.entity_id,
         )
-        for mention in mentions
-    )
-    return _emit(records, form, ("article", "place", "mention", "entity"), _mention_row)
 
 
 def _mention_row(record: MentionRecord) -> tuple[str, ...]:
     return record.article, f"{record.start}–{record.end}", record.text, record.entity
+
+
+def _reason_row(record: ReasonRecord) -> tuple[str, ...]:
+    return record.article, f"{record.start}–{record.end}", record.text, record.reason
+
+
+def emit_card(card: Card, form: str | None) -> None:
+    """Print a card."""
+    record = CardRecord(
+        card.entity.name,
+        card.entity.id,
+        str(card.entity.type),
+        card.entity.mentions,
+        card.entity.articles,
+        {alias.name: alias.count for alias in card.entity.aliases},
+        {one.article.path: one.mentions for one in card.appearances},
+        {one.entity.name: one.paragraphs for one in card.companions},
+    )
+    if form is not None:
+        _emit([record], form, (), lambda _: ())
+        return
+    rows = [
+        *(CardLine("name", name, count) for name, count in record.names.items()),
+        *(CardLine("article", _about(one.article), one.mentions) for one in card.appearances),
+        *(CardLine("beside", name, count) for name, count in record.beside.items()),
+    ]
+    _emit(rows, None, (record.entity_id, record.entity, "times"), lambda row: (row.part, row.text, str(row.count)))
+
+
+def _about(article: ArticleHeading) -> str:
+    return " · ".join(filter(None, [article.day, article.title, article.path]))
 
 
 def emit_entities(entities: Iterable[Entity], form: str | None) -> bool:

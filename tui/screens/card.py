@@ -1,8 +1,7 @@
-"""The card of an entity: its names with their counts, the articles that name it."""
+"""The card of an entity: its names with their counts, the articles that name it, the people named beside it."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from rich.style import Style
 from textual import on
@@ -13,7 +12,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
-from index.model import ArticleHeading, ArticleId, Entity, Mention
+from index.card import Card
+from index.model import ArticleHeading, Mention
 from tui.panes.status import Line
 from tui.row_list import RowList
 from tui.row_text import BOLD, DIM, PLAIN, row_strip
@@ -31,28 +31,21 @@ class CardRow:
     """The first mention in the article of this line, to go to."""
 
 
-def card_rows(
-    entity: Entity, mentions: Sequence[Mention], headings: Mapping[ArticleId, ArticleHeading]
-) -> tuple[CardRow, ...]:
-    """The lines of an entity's card."""
-    return (*_names(entity), *_articles(mentions, headings))
+def card_rows(card: Card) -> tuple[CardRow, ...]:
+    """The lines of a card, each part with its name on its first line."""
+    names = [CardRow("", alias.name, alias.count) for alias in card.entity.aliases]
+    articles = [CardRow("", _title(one.article), one.mentions, one.first) for one in card.appearances]
+    people = [CardRow("", companion.entity.name, companion.paragraphs) for companion in card.companions]
+    return (*_labelled("names", names), *_labelled("articles", articles), *_labelled("beside", people))
 
 
-def _names(entity: Entity) -> Iterator[CardRow]:
-    for number, alias in enumerate(entity.aliases):
-        yield CardRow("names" if number == 0 else "", alias.name, alias.count)
+def _labelled(label: str, rows: list[CardRow]) -> Iterator[CardRow]:
+    for number, row in enumerate(rows):
+        yield replace(row, label="" if number else label)
 
 
-def _articles(mentions: Sequence[Mention], headings: Mapping[ArticleId, ArticleHeading]) -> Iterator[CardRow]:
-    counts = Counter(mention.article_id for mention in mentions)
-    firsts: dict[ArticleId, Mention] = {}
-    for mention in mentions:
-        firsts.setdefault(mention.article_id, mention)
-    for number, (article_id, first) in enumerate(firsts.items()):
-        if (heading := headings.get(article_id)) is not None:
-            label = "articles" if number == 0 else ""
-            text = " ".join(filter(None, [heading.day, heading.title]))
-            yield CardRow(label, text, counts[article_id], first)
+def _title(heading: ArticleHeading) -> str:
+    return " ".join(filter(None, [heading.day, heading.title]))
 
 
 class CardList(RowList[CardRow]):
@@ -80,22 +73,21 @@ class CardScreen(ModalScreen[CardRow | None]):
         Binding("escape,q,i,h", "close", show=False),
     ]
 
-    def __init__(self, entity: Entity, rows: Sequence[CardRow]) -> None:
+    def __init__(self, card: Card) -> None:
         super().__init__()
-        self._entity = entity
-        self._rows = rows
+        self._card = card
         self._list = CardList(id="card-list")
 
     def compose(self) -> ComposeResult:
         """The lines in a box."""
         with Vertical(id="card") as box:
-            box.border_title = Content(visible(self._entity.name))
+            box.border_title = Content(visible(self._card.entity.name))
             yield self._list
             yield Line("card-keys")
 
     def on_mount(self) -> None:
         """Fill the box."""
-        self._list.set_rows(self._rows, key=lambda row: row)
+        self._list.set_rows(card_rows(self._card))
         keys = ("Enter", " to the first mention there "), ("Esc", " close ")
         self.query_one("#card-keys", Line).show(
             [part for key, does in keys for part in ((f" {key}", BOLD), (does, DIM))]

@@ -1,0 +1,91 @@
+"""What is known of an entity, on one card."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from index.model import Article, ArticleHeading, ArticleId, Entity, EntityId, EntityType, Mention
+
+COMPANIONS = 12
+"""How many of the people named beside an entity a card has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """An article that names the entity."""
+
+    article: ArticleHeading
+    mentions: int
+    first: Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Companion:
+    """A person who is named in the same paragraphs."""
+
+    entity: Entity
+    paragraphs: int
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An entity with its names, the articles that name it, and the people named beside it."""
+
+    entity: Entity
+    appearances: tuple[Appearance, ...]
+    """In reading order, so that the first and the last one say since when and until when it is named."""
+    companions: tuple[Companion, ...]
+    """Those named beside it most often first."""
+
+
+def appearances(mentions: Iterable[Mention], headings: Mapping[ArticleId, ArticleHeading]) -> tuple[Appearance, ...]:
+    """The articles that name an entity.
+
+    Args:
+        mentions: Its mentions, in reading order.
+        headings: Every article by its number.
+    """
+    by_article: dict[ArticleId, list[Mention]] = {}
+    for mention in mentions:
+        by_article.setdefault(mention.article_id, []).append(mention)
+    return tuple(Appearance(headings[number], len(found), found[0]) for number, found in by_article.items())
+
+
+def companions(
+    entity_id: EntityId, articles: Iterable[tuple[Article, Sequence[Mention]]], entities: Mapping[EntityId, Entity]
+) -> tuple[Companion, ...]:
+    """The people who are named in the same paragraphs as an entity.
+
+    Args:
+        entity_id: The entity.
+        articles: The articles that name it, each with all of its mentions in order.
+        entities: Every entity by its id.
+    """
+    beside = Counter(
+        named
+        for article, mentions in articles
+        for paragraph in _paragraphs(article.text, mentions)
+        if entity_id in paragraph
+        for named in paragraph
+    )
+    del beside[entity_id]
+    people = ((entities[named], count) for named, count in beside.items() if named in entities)
+    ranked = sorted(
+        (Companion(entity, count) for entity, count in people if entity.type is EntityType.PERSON),
+        key=lambda companion: (-companion.paragraphs, companion.entity.name),
+    )
+    return tuple(ranked[:COMPANIONS])
+
+
+def _paragraphs(text: str, mentions: Iterable[Mention]) -> Iterator[frozenset[EntityId]]:
+    """Who is named in each line of a text; what is no article text is left out."""
+    end, named = -1, set[EntityId]()
+    for mention in mentions:
+        if mention.in_furniture:
+            continue
+        if mention.start > end:
+            yield frozenset(named)
+            found = text.find("\n", mention.end)
+            end, named = len(text) if found < 0 else found, set()
+        named.add(mention.entity_id)
+    yield frozenset(named)
