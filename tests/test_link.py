@@ -58,7 +58,7 @@ def test_a_surname_alone_is_else_the_one_who_has_most_mentions() -> None:
 
 
 def test_a_surname_of_two_equals_is_nobody_known() -> None:
-    assert who("[P:Ana Dahl] left.", "[P:Bo Dahl] came.", "Mr. [P:Dahl] said so.")["person/dahl"] == ["Dahl"]
+    assert who("[P:Ana Dahl] left.", "[P:Bo Dahl] came.", "[P:Dahl] said so.")["person/dahl"] == ["Dahl"]
 
 
 def test_of_two_bearers_in_one_document_the_one_named_more_has_the_surname() -> None:
@@ -121,11 +121,15 @@ def test_a_family_name_that_comes_first_is_the_surname() -> None:
 
 def test_a_double_surname_is_part_of_the_full_name() -> None:
     text = "[P:Carlos Manuel Ibarra Quispe] won. [P:Ibarra Quispe] said so. [P:Quispe] left."
-    assert who(text) == {"person/carlos-manuel-ibarra-quispe": ["Carlos Manuel Ibarra Quispe", "Ibarra Quispe", "Quispe"]}
+    assert who(text) == {
+        "person/carlos-manuel-ibarra-quispe": ["Carlos Manuel Ibarra Quispe", "Ibarra Quispe", "Quispe"]
+    }
 
 
 def test_a_misspelt_surname_in_the_document_is_its_bearer() -> None:
-    assert who("[P:Andrei Belosov] came. [P:Belousov] said so.") == {"person/andrei-belosov": ["Andrei Belosov", "Belousov"]}
+    assert who("[P:Andrei Belosov] came. [P:Belousov] said so.") == {
+        "person/andrei-belosov": ["Andrei Belosov", "Belousov"]
+    }
 
 
 def test_the_name_is_the_full_form_that_most_articles_use() -> None:
@@ -142,7 +146,13 @@ def test_the_name_is_the_full_form_that_most_articles_use() -> None:
 
 
 def test_ids_are_readable_and_all_different() -> None:
-    texts = ["[P:Ken Marsh Jr.] ran.", "[P:Ken Marsh Sr.] came.", "[P:Víktor Orlov]", "[P:Ann O'Neill]", "[P:Ann O Neill]"]
+    texts = [
+        "[P:Ken Marsh Jr.] ran.",
+        "[P:Ken Marsh Sr.] came.",
+        "[P:Víktor Orlov]",
+        "[P:Ann O'Neill]",
+        "[P:Ann O Neill]",
+    ]
     ids = {entity.id for entity in linked(*texts).entities}
     assert {"person/ken-marsh-jr", "person/ken-marsh-sr", "person/viktor-orlov", "person/ann-o-neill"} <= ids
     assert len(ids) == len(linked(*texts).entities)
