@@ -1,10 +1,10 @@
 """Whom a name means in one document, above all a short one."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from index.people.linking.bearers import OUTSHINES, SURE, Bearers, dominant, fitting, outshines
+from index.people.linking.bearers import OUTSHINES, Able, Surnames, outshines
 from index.people.linking.persons import Owners, Person, Words, parts
 from index.people.linking.reasons import Reason, Rule
 from index.people.linking.title_before import gender_of_title
@@ -26,14 +26,12 @@ class Cast:
     Args:
         introduced: The full names in the document, as often as they stand there.
         owners: Whose the full names of the collection are.
-        bearers: For every surname, all who bear it in the collection.
+        surnames: Who bears the surnames in the collection.
     """
 
-    def __init__(
-        self, introduced: Iterable[tuple[Words, PersonName]], owners: Owners, bearers: Mapping[str, Bearers]
-    ) -> None:
+    def __init__(self, introduced: Iterable[tuple[Words, PersonName]], owners: Owners, surnames: Surnames) -> None:
         self._owners = owners
-        self._bearers = bearers
+        self._everybody = surnames
         self._present: Counter[Person] = Counter()
         self._by_surname: dict[str, set[Person]] = defaultdict(set)
         self._by_given: dict[str, set[Person]] = defaultdict(set)
@@ -108,15 +106,14 @@ class Cast:
         return self._surname_alone(surname, here, title)
 
     def _surname_alone(self, surname: str, here: Collection[Person], title: str) -> Choice:
-        known = self._bearers.get(surname, ())
-        able = fitting(known, title)
-        present = [person for person in able if person in here]
-        leading = dominant(able)
+        able = self._everybody.able(surname, title)
+        present = [person for person in here if person in able.people]
         if not present:
-            return self._from_collection(surname, title, known, leading)
-        is_singled_out = len(able) < len(known) and len(present) < len(here)
+            return self._from_collection(surname, title, able)
+        leading = able.dominant
         person = leading if leading in present else max(present, key=self._weight)
-        if is_singled_out and len(present) == 1:
+        assert person is not None
+        if len(present) == 1 < len(here):
             return Choice(person, Reason(Rule.SURNAME_AND_TITLE))
         if leading and leading not in present and self._is_outshone(person, present, leading):
             return Choice(leading, Reason(Rule.OUTSHONE, unsure=True))
@@ -127,12 +124,17 @@ class Cast:
         """Whether the collection's bearer of a surname is meant though the document names another one, once."""
         return len(present) == 1 and self._present[person] == 1 and outshines(leading, (person,), OUTSHINES)
 
-    def _from_collection(self, surname: str, title: str, known: Bearers, leading: Person | None) -> Choice:
+    def _from_collection(self, surname: str, title: str, able: Able) -> Choice:
         """Whom a surname means where the document names nobody of that surname in full whom its title fits."""
-        if leading is None:
-            return _nobody(surname, title, known)
-        rule = Rule.DOMINANT if len(known) > 1 else Rule.ONLY_BEARER
-        return Choice(leading, Reason(rule, unsure=not outshines(leading, known, SURE)))
+        bearers = len(self._everybody.bearers(surname))
+        if able.dominant:
+            rule = Rule.DOMINANT if bearers > 1 else Rule.ONLY_BEARER
+            return Choice(able.dominant, Reason(rule, unsure=not able.is_sure))
+        if able.people:
+            return Choice(surname, Reason(Rule.SEVERAL, unsure=True))
+        if bearers:
+            return Choice(f"{surname} {gender_of_title(title)}", Reason(Rule.SOMEBODY_ELSE))
+        return Choice(surname, Reason(Rule.NOBODY))
 
     def _respelt(self, surname: str) -> Choice | None:
         known = sorted(self._surnames.of(surname))
@@ -156,11 +158,3 @@ class Cast:
 
     def _weight(self, person: Person) -> tuple[int, int, int, int]:
         return self._present[person], person.articles, person.mentions, -person.number
-
-
-def _nobody(surname: str, title: str, known: Bearers) -> Choice:
-    if not known:
-        return Choice(surname, Reason(Rule.NOBODY))
-    if fitting(known, title):
-        return Choice(surname, Reason(Rule.SEVERAL, unsure=True))
-    return Choice(f"{surname} {gender_of_title(title)}", Reason(Rule.SOMEBODY_ELSE))

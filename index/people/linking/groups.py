@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from index.model import EntityType
 from index.people.document import Candidate, Draft
-from index.people.linking.bearers import Bearers, bearers_of_surnames, fitting
+from index.people.linking.bearers import Surnames
 from index.people.linking.cast import Cast
 from index.people.linking.entities import Found
 from index.people.linking.persons import Owners, Person, Words, link_full_names, parts
@@ -36,12 +36,12 @@ def group_persons(drafts: Sequence[Draft]) -> Groups:
     """
     documents = [_named(draft) for draft in drafts]
     owners = link_full_names(_counted(named for row in documents for named in row))
-    bearers = bearers_of_surnames(owners.by_words.values())
+    surnames = Surnames(owners.by_words.values())
     _count_articles(documents, owners)
-    _count_titles(documents, owners, bearers)
+    _count_titles(documents, owners, surnames)
     groups: dict[int | str, list[Found]] = defaultdict(list)
     for draft, row in zip(drafts, documents, strict=True):
-        cast = Cast(((each.words, each.name) for each in row if each.introduces), owners, bearers)
+        cast = Cast(((each.words, each.name) for each in row if each.introduces), owners, surnames)
         for named in row:
             owner, reason = cast.find(named.words, named.name, named.title)
             groups[owner.number if isinstance(owner, Person) else owner].append(Found(draft, named.found, reason))
@@ -84,23 +84,25 @@ def _count_articles(documents: Iterable[list[_Named]], owners: Owners) -> None:
         for person, title in introduced:
             if title:
                 person.titles[title] += 1
+    for person in set(owners.by_words.values()):
+        person.settle_gender()
 
 
-def _count_titles(documents: Iterable[list[_Named]], owners: Owners, bearers: Mapping[str, Bearers]) -> None:
+def _count_titles(documents: Iterable[list[_Named]], owners: Owners, surnames: Surnames) -> None:
     """Count the articles, too, that name somebody by a shared surname with a title that fits no other bearer.
 
     Somebody whom everybody knows is seldom named in full: "Mr. Trump", "President Trump".
     """
     counted: Counter[Person] = Counter()
     for row in documents:
-        meant = {_meant(named, bearers) for named in row if named.title and not named.name.is_full}
+        meant = {_meant(named, surnames) for named in row if named.title and not named.name.is_full}
         present = {owners.by_words[named.words] for named in row if named.introduces} if meant else set()
         counted.update(person for person in meant if person and person not in present)
     for person, articles in counted.items():
         person.articles += articles
+    surnames.forget()
 
 
-def _meant(named: _Named, bearers: Mapping[str, Bearers]) -> Person | None:
-    known = bearers.get(named.name.surname_key, ())
-    able = fitting(known, named.title) if len(known) > 1 else ()
-    return able[0] if len(able) == 1 else None
+def _meant(named: _Named, surnames: Surnames) -> Person | None:
+    able = surnames.able(named.name.surname_key, named.title)
+    return next(iter(able.people)) if len(able.people) == 1 and not able.is_everybody else None

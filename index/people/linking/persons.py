@@ -41,6 +41,8 @@ class Person:
     """How many articles name them in full, or by a surname with a title that fits nobody else."""
     titles: Counter[str] = field(default_factory=Counter)
     """The titles that stand before their full names."""
+    gender: str = ""
+    """"woman" or "man"; empty if nothing says so."""
 
     def add(self, full: FullName) -> None:
         """Take a name for this person's."""
@@ -51,13 +53,16 @@ class Person:
         """Whether a name goes with every name of this person."""
         return all(same_person(known.name, name) for known in self.names)
 
-    @property
-    def gender(self) -> str:
-        """ "woman" or "man" by their titles, else by their given name; empty if neither says so."""
-        by_title = Counter(gender for title in self.titles.elements() if (gender := gender_of_title(title)))
-        if by_title:
-            return max(sorted(by_title), key=lambda gender: by_title[gender])
-        return gender_of_given_name(self.names[0].name.given[0])
+    def settle_gender(self) -> None:
+        """Tell from the titles counted, else from the given name, whether this is a woman or a man."""
+        women, men = (
+            sum(count for title, count in self.titles.items() if gender_of_title(title) == gender)
+            for gender in ("woman", "man")
+        )
+        if women == men:
+            self.gender = gender_of_given_name(self.names[0].name.given[0])
+        else:
+            self.gender = "woman" if women > men else "man"
 
     def fit(self, name: PersonName) -> tuple[bool, int, int]:
         """How well a name that this person can have fits: the same given name, then the better known person."""
