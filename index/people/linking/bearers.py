@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from index.people.linking.persons import Person
 from index.people.linking.title_before import gender_of_title
+from index.people.spelling import Spellings
 
 OUTSHINES = 3
 """In how many times as many articles somebody is named to be meant where only another bearer is named in full."""
@@ -36,13 +37,21 @@ class Surnames:
     def __init__(self, persons: Iterable[Person]) -> None:
         self._bearers: dict[str, set[Person]] = defaultdict(set)
         self._able: dict[tuple[str, str], Able] = {}
+        self._respelt: dict[str, Set[str]] = {}
         for person in persons:
             for full in person.names:
                 self._bearers[full.name.surname_key].add(person)
+        self._spellings = Spellings(self._bearers)
 
     def bearers(self, surname: str) -> Set[Person]:
         """All who bear a surname."""
         return self._bearers.get(surname, frozenset())
+
+    def respelt(self, surname: str) -> Set[str]:
+        """The surnames of the collection that may be one name with a folded word."""
+        if surname not in self._respelt:
+            self._respelt[surname] = self._spellings.of(surname)
+        return self._respelt[surname]
 
     def forget(self) -> None:
         """Work everything out again, now that it is known in how many articles people are named."""

@@ -31,10 +31,14 @@ def canonical_name(entity_type: EntityType, forms: Iterable[tuple[str, ArticleId
     articles: dict[Hashable, set[ArticleId]] = defaultdict(set)
     mentions: Counter[Hashable] = Counter()
     for each, article_id in forms:
-        for counted in (each, _name(entity_type, each)):
-            articles[counted].add(article_id)
-            mentions[counted] += 1
+        articles[each].add(article_id)
+        mentions[each] += 1
     names = sorted(each for each in mentions if isinstance(each, str))
+    if len(names) == 1:
+        return names[0]
+    for each in names:
+        articles[_name(entity_type, each)] |= articles[each]
+        mentions[_name(entity_type, each)] += mentions[each]
     is_person = entity_type is EntityType.PERSON
     words = Counter(word for each in names for word in set(tokens(each)))
     shorter = {part for each in names for part in parts(tokens(each))} if is_person else set[Words]()

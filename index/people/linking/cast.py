@@ -9,7 +9,6 @@ from index.people.linking.persons import Owners, Person, Words, parts
 from index.people.linking.reasons import Reason, Rule
 from index.people.linking.title_before import gender_of_title
 from index.people.names import PersonName
-from index.people.spelling import Spellings
 
 
 class Choice(NamedTuple):
@@ -39,7 +38,6 @@ class Cast:
         self._full: dict[Words, Choice] = {}
         self._found: dict[tuple[Words, str], Choice] = {}
         self._introduce(Counter(introduced))
-        self._surnames = Spellings(self._by_surname)
 
     def find(self, words: Words, name: PersonName, title: str) -> Choice:
         """Whom a name means.
@@ -137,7 +135,7 @@ class Cast:
         return Choice(surname, Reason(Rule.NOBODY))
 
     def _respelt(self, surname: str) -> Choice | None:
-        known = sorted(self._surnames.of(surname))
+        known = sorted(self._everybody.respelt(surname) & self._by_surname.keys())
         able = {person: found for found in known for person in self._by_surname[found]}
         if not able:
             return None

@@ -47,7 +47,7 @@ def group(entity_type: EntityType, found: Iterable[Found]) -> Group:
     """The mentions of one entity with the name to call it by."""
     ordered = sorted(found, key=lambda each: (each.draft.document.article_id, each.candidate.start))
     own = _outside_furniture(ordered)
-    forms = ((form(each.draft.name(each.candidate)), each.draft.document.article_id) for each in own)
+    forms = [(form(each.draft.name(each.candidate)), each.draft.document.article_id) for each in own]
     shared = {form(each.draft.name(each.candidate)) for each in own if each.reason.is_shared}
     return Group(entity_type, tuple(ordered), canonical_name(entity_type, forms, shared))
 

@@ -1,7 +1,7 @@
 """Why a mention is taken for its entity, in a few words."""
 
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
@@ -10,7 +10,7 @@ from index.people.names import PersonName, parse, tokens
 from index.people.spelling import sound
 
 
-class Rule(Enum):
+class Rule(StrEnum):
     """How a mention came to its entity, as a clause about its text and the entity's name."""
 
     FULL_NAME = "full name"
@@ -56,8 +56,7 @@ def clause(reason: Reason, text: str, name: str) -> str:
     if reason.rule is Rule.FULL_NAME:
         return _full_name(text, name)
     likeness = _likeness(text.lower(), reason.matched) if reason.rule is Rule.RESPELT_SURNAME else ""
-    pattern: str = reason.rule.value
-    return pattern.format(text=text, name=name, matched=reason.matched, likeness=likeness)
+    return reason.rule.format(text=text, name=name, matched=reason.matched, likeness=likeness)
 
 
 def _full_name(text: str, name: str) -> str:
