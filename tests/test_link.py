@@ -1,6 +1,8 @@
 """From mentions to entities: who is one, who stays two, what they are called."""
 
+import random
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -83,7 +85,7 @@ def test_a_given_name_alone_is_its_bearer() -> None:
         ("Víktor Orlov", "Viktor Orlov"),
         ("William Hartley", "Bill Hartley"),
         ("Kim Jong Il", "Kim Jong-il"),
-        ("Jiang Zemin", "Jiang Zenmin"),
+        ("Hu Jintao", "Hu Jingtao"),
         ("Ludwig van Beethoven", "Ludwig Van Beethoven"),
     ],
 )
@@ -121,11 +123,15 @@ def test_a_family_name_that_comes_first_is_the_surname() -> None:
 
 def test_a_double_surname_is_part_of_the_full_name() -> None:
     text = "[P:Carlos Manuel Ibarra Quispe] won. [P:Ibarra Quispe] said so. [P:Quispe] left."
-    assert who(text) == {"person/carlos-manuel-ibarra-quispe": ["Carlos Manuel Ibarra Quispe", "Ibarra Quispe", "Quispe"]}
+    assert who(text) == {
+        "person/carlos-manuel-ibarra-quispe": ["Carlos Manuel Ibarra Quispe", "Ibarra Quispe", "Quispe"]
+    }
 
 
 def test_a_misspelt_surname_in_the_document_is_its_bearer() -> None:
-    assert who("[P:Andrei Belosov] came. [P:Belousov] said so.") == {"person/andrei-belosov": ["Andrei Belosov", "Belousov"]}
+    assert who("[P:Andrei Belosov] came. [P:Belousov] said so.") == {
+        "person/andrei-belosov": ["Andrei Belosov", "Belousov"]
+    }
 
 
 def test_the_name_is_the_full_form_that_most_articles_use() -> None:
@@ -142,7 +148,13 @@ def test_the_name_is_the_full_form_that_most_articles_use() -> None:
 
 
 def test_ids_are_readable_and_all_different() -> None:
-    texts = ["[P:Ken Marsh Jr.] ran.", "[P:Ken Marsh Sr.] came.", "[P:Víktor Orlov]", "[P:Ann O'Neill]", "[P:Ann O Neill]"]
+    texts = [
+        "[P:Ken Marsh Jr.] ran.",
+        "[P:Ken Marsh Sr.] came.",
+        "[P:Víktor Orlov]",
+        "[P:Ann O'Neill]",
+        "[P:Ann O Neill]",
+    ]
     ids = {entity.id for entity in linked(*texts).entities}
     assert {"person/ken-marsh-jr", "person/ken-marsh-sr", "person/viktor-orlov", "person/ann-o-neill"} <= ids
     assert len(ids) == len(linked(*texts).entities)
@@ -170,7 +182,7 @@ def test_organisations_and_places_are_one_by_name() -> None:
 
 def test_an_acronym_in_brackets_is_its_organisation_everywhere() -> None:
     texts = ["the [O:Zambezi Water Authority] ([O:ZWA]) said", "the [O:ZWA]", "[O:Zinc] ([O:AMX])"]
-    assert who(*texts)["organisation/zwa"] == ["Zambezi Water Authority", "ZWA", "ZWA"]
+    assert who(*texts)["organisation/zambezi-water-authority"] == ["Zambezi Water Authority", "ZWA", "ZWA"]
     assert who(*texts)["organisation/amx"] == ["AMX"]
 
 
@@ -215,9 +227,9 @@ def test_nothing_comes_of_nothing() -> None:
 
 
 PEOPLE = (
-    ("Ana Dahl", "Bo Dahl", "A. Dahl", "Ana M. Dahl", "Dahl", "Ana", "Anna Dahl")
-    + ("Xi Jinping", "Xi", "Jinping", "Xi Jimping", "George W. Marsh", "George H. Marsh", "George Marsh", "Marsh")
-    + ("Gabuev", "Alexander Gabuyev", "Aleksandr Gabuev", "Jan van der Berg", "Van der Berg", "Ken Marsh Jr.")
+    *("Ana Dahl", "Bo Dahl", "A. Dahl", "Ana M. Dahl", "Dahl", "Ana", "Anna Dahl", "Jan van der Berg", "Van der Berg"),
+    *("Xi Jinping", "Xi", "Jinping", "Xi Jimping", "George W. Marsh", "George H. Marsh", "George Marsh", "Marsh"),
+    *("Gabuev", "Alexander Gabuyev", "Aleksandr Gabuev", "Ken Marsh Jr."),
 )
 THINGS = ("United States", "U.S.", "World Bank", "the World Bank", "Paris", "WB", "Ana")
 
@@ -239,9 +251,9 @@ def collections(draw: st.DrawFn) -> list[Document]:
 
 
 @given(collections(), st.randoms(use_true_random=False))
-def test_the_order_of_documents_does_not_matter(documents: list[Document], random: "st.random.Random") -> None:
+def test_the_order_of_documents_does_not_matter(documents: list[Document], chance: random.Random) -> None:
     shuffled = list(documents)
-    random.shuffle(shuffled)
+    chance.shuffle(shuffled)
     assert resolve(shuffled) == resolve(documents)
 
 
@@ -259,10 +271,9 @@ def assert_sound(documents: Sequence[Document], resolution: Resolution) -> None:
         assert (one.article_id, one.end) <= (other.article_id, other.start) or one.article_id < other.article_id
     ids = [entity.id for entity in resolution.entities]
     assert len(ids) == len(set(ids))
-    assert {mention.entity_id for mention in resolution.mentions} == set(ids)
-    for entity in resolution.entities:
-        assert entity.mentions == sum(mention.entity_id == entity.id for mention in resolution.mentions)
-        assert entity.name in {alias.name for alias in entity.aliases}
+    counted = Counter(mention.entity_id for mention in resolution.mentions)
+    assert counted == {entity.id: entity.mentions for entity in resolution.entities}
+    assert all(entity.name in {alias.name for alias in entity.aliases} for entity in resolution.entities)
 
 
 def test_ten_thousand_people_of_one_surname() -> None:

@@ -21,7 +21,7 @@ def _trimmed(draft: Draft) -> Iterator[Candidate]:
 
 def _name(text: str, edges: Edges, label: Label) -> Candidate | None:
     start, end = trim_name(text, *edges)
-    if start == end:
+    if start == end or text[start:end].islower():
         return None
     if label is not Label.PERSON:
         return Candidate(start, end, label)
