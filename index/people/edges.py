@@ -11,7 +11,7 @@ from index.people.words import stands_in_lower_case
 _LEFT = re.compile(r"[\W_]+")
 _RIGHT = re.compile(r"(?:['’][sS]?|[\W_])+$")
 _ABBREVIATION = re.compile(r"(?:^|[\s.])(?:[^\W\d_]|[JS]r|Inc|Co|Corp|Ltd)$")
-_ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"the\s+", re.IGNORECASE)
 _FIRST = re.compile(r"([^\W\d_]+)[\s-]+")
 _LAST = re.compile(r"\s+([^\W\d_]+)$")
 _HYPHENATED = re.compile(r"[-‐‑][^\W\d_]+")
