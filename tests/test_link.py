@@ -168,6 +168,11 @@ def test_an_id_that_two_would_have_is_told_apart() -> None:
     ]
 
 
+def test_a_number_in_a_name_does_not_make_an_id_twice() -> None:
+    ids = [entity.id for entity in linked("[O:A.B. Zorg] and [O:A.B. Zorg], [O:A-B Zorg], [O:A B Zorg 2]").entities]
+    assert len(ids) == len(set(ids)) == 3
+
+
 def test_an_id_of_other_letters_is_safe_in_a_url() -> None:
     (entity,) = linked("[G:北京] [G:北京]").entities
     assert re.fullmatch(r"place/[a-z0-9-]+", entity.id)

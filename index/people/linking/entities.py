@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain, count
 
 from index.model import Alias, ArticleId, Entity, EntityId, EntityType, Mention, MentionKind
 from index.people.linking.groups import Found
@@ -62,12 +63,14 @@ def _form(name: str) -> str:
 
 
 def entity_ids(groups: Iterable[Group]) -> Iterator[EntityId]:
-    """The ids of entities in their order; where two would have one id the second gets a 2, and so on."""
-    taken: Counter[str] = Counter()
+    """The ids of entities in their order; what would be an id twice gets a number, from 2 on."""
+    taken: set[EntityId] = set()
     for each in groups:
         plain = f"{each.type}/{_slug(each.name)}"
-        taken[plain] += 1
-        yield plain if taken[plain] == 1 else f"{plain}-{taken[plain]}"
+        numbered = (f"{plain}-{number}" for number in count(2))
+        entity_id = next(candidate for candidate in chain((plain,), numbered) if candidate not in taken)
+        taken.add(entity_id)
+        yield entity_id
 
 
 def _slug(name: str) -> str:

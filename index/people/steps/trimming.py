@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from index.people.document import Candidate, Draft, Drafts, Label
 from index.people.edges import Edges, ends_like_organisation, lines, trim_name, trim_person
+from index.people.names import tokens
 
 
 def trim(drafts: Drafts) -> Drafts:
@@ -21,7 +22,7 @@ def _trimmed(draft: Draft) -> Iterator[Candidate]:
 
 def _name(text: str, edges: Edges, label: Label) -> Candidate | None:
     start, end = trim_name(text, *edges)
-    if start == end or text[start:end].islower():
+    if not tokens(text[start:end]) or text[start:end].islower():
         return None
     if label is not Label.PERSON:
         return Candidate(start, end, label)
