@@ -256,9 +256,24 @@ def test_role_says_whether_it_is_past() -> None:
 
 
 PIECES = st.sampled_from(
-    ["Kenyan", "President", "president", "the", "The", "former", "Amina Otieno", "Jan Nowak", ",", ".", "\n", "of"]
-    + ["Kenya", "US", "U.S.", "spokesman", "prime minister", "Prime Minister", "for", "’s", "and", "then-", "Kremlin"]
-    + ["“", "”", "his", "counterpart", "chairman", "Acme Ltd", "a", "leader", "head", "presidency"]
+    (
+        *(
+            "Kenyan",
+            "President",
+            "president",
+            "the",
+            "The",
+            "former",
+            "Amina Otieno",
+            "Jan Nowak",
+            ",",
+            ".",
+            "\n",
+            "of",
+        ),
+        *("Kenya", "US", "U.S.", "spokesman", "prime minister", "Prime Minister", "for", "’s", "and", "then-", "“"),
+        *("Kremlin", "”", "his", "counterpart", "chairman", "Acme Ltd", "a", "leader", "head", "presidency"),
+    )
 )
 TEXTS = st.lists(PIECES, max_size=30).map(" ".join)
 NAMES = ("Amina Otieno", "Jan Nowak", "GPE:Kenya", "GPE:US", "ORG:Kremlin", "ORG:Acme Ltd")

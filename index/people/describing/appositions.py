@@ -64,8 +64,8 @@ def _named_after(text: str, phrase: OfficePhrase, names: Sequence[Mention]) -> M
     name = names[at]
     if not _is_only_titles(text[comma.end() : name.start]):
         return None
-    is_apposition = comma[0][0] != "," or _CLOSED.match(text, name.end)
-    return name if is_apposition else None
+    is_apposition = (phrase.determiner or phrase.of) and _CLOSED.match(text, name.end)
+    return name if is_apposition or comma[0][0] != "," else None
 
 
 def _is_only_titles(between: str) -> bool:

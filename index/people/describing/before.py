@@ -147,7 +147,8 @@ def _names_at_end(chunks: list[_Chunk]) -> list[_Chunk]:
     """The words of a name at the end of others."""
     row: list[_Chunk] = []
     for chunk in reversed(chunks):
-        if not (_is_name_word(chunk, bool(row)) or (row and chunk.text in _WITHIN_NAMES)):
+        is_inside = bool(row) and chunk.text in _WITHIN_NAMES
+        if chunk.lower in offices.standings() or not (is_inside or _is_name_word(chunk, bool(row))):
             break
         row.insert(0, chunk)
     return row

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from index.people.describing import affiliations
 from index.people.describing.affiliations import Affiliation
 
-_NAME = r"[A-Z0-9À-Þ][\w.&/-]*(?:['’](?!s\b)\w+)?"
+_NAME = r"(?:(?:[A-Z]\.)+|(?:Corp|Inc|Co|Ltd|St)\.|[A-Z0-9À-Þ][\w&/-]*(?:\.\w+)*(?:['’](?!s\b)\w+)?)"
 _OF = re.compile(
     rf"[ \u00a0](?:of|for|at)[ \u00a0](?:the[ \u00a0])?"
     rf"(?P<name>{_NAME}(?:[ \u00a0](?:(?:of|for|the|and|de|&)[ \u00a0])*{_NAME})*)"
@@ -14,7 +14,6 @@ _OF = re.compile(
 _ANY_OF = re.compile(r"[ \u00a0]of[ \u00a0]")
 _TO = re.compile(r"[ \u00a0](?:of|to|on|for)[ \u00a0]")
 _BRANCH = re.compile(r"[ \u00a0](presidency|government)\b")
-_ABBREVIATED = re.compile(r"\b[A-Z]\.[A-Z]\.$")
 _COMMON_WORDS = re.compile(r"(?:[ \u00a0][a-z-]+){1,3}(?=,)")
 
 
@@ -54,10 +53,5 @@ def complement(text: str, end: int, is_towards: bool) -> Complement:
 
 
 def _whole_name(name: str) -> str:
-    """A name without the stop of its sentence, and cut at "and" unless it is a country's."""
-    whole = _without_stop(name)
-    return whole if affiliations.country(whole) else _without_stop(whole.split(" and ")[0])
-
-
-def _without_stop(name: str) -> str:
-    return name if _ABBREVIATED.search(name) else name.rstrip(".")
+    """A name, cut at "and" unless it is a country's."""
+    return name if affiliations.country(name) else name.split(" and ")[0]

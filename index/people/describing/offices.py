@@ -1,6 +1,7 @@
 """Offices: the nouns that stand for them, and which nouns may speak of one holder."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -38,6 +39,7 @@ class Standing(StrEnum):
     FUTURE = "future"
 
 
+_LATER_WORD = re.compile(r"([ -])([a-z])")
 _DEPUTY = frozenset(
     {"deputy", "vice", "assistant", "associate", "shadow", "junior", "senior", "executive", "under", "co"}
 )
@@ -90,8 +92,18 @@ def standings() -> Mapping[str, Standing]:
 
 @cache
 def pattern() -> re.Pattern[str]:
-    """The noun of an office, with its first letters in capitals or not; the longest of several."""
-    longest_first = sorted(offices(), key=lambda noun: (-len(noun), noun))
-    nouns = "|".join(re.escape(noun).replace(r"\ ", r"[ \u00a0]") for noun in longest_first)
-    prefix = "(?P<prefix>(?:then|ex|former)[-‐‑])?"
-    return re.compile(rf"(?<![\w-]){prefix}(?P<noun>{nouns})(?![\w‐‑-])", re.IGNORECASE)
+    """The noun of an office, each word with a capital or not; the longest of several.
+
+    Nouns are grouped by their first letter, so that most words of a text are passed over at once.
+    """
+    by_letter: dict[str, list[str]] = defaultdict(list)
+    for noun in sorted(offices(), key=lambda noun: (-len(noun), noun)):
+        by_letter[noun[0]].append(_either_case(noun[1:]))
+    nouns = "|".join(f"[{letter.upper()}{letter}](?:{'|'.join(rest)})" for letter, rest in sorted(by_letter.items()))
+    prefix = "(?P<prefix>(?:[Tt]hen|[Ee]x|[Ff]ormer)[-‐‑])?"
+    return re.compile(rf"(?<![\w-]){prefix}(?P<noun>{nouns})(?![\w‐‑-])")
+
+
+def _either_case(noun: str) -> str:
+    either = _LATER_WORD.sub(lambda start: f"{start[1]}[{start[2].upper()}{start[2]}]", noun)
+    return either.replace(" ", r"[ \u00a0]")

@@ -21,6 +21,7 @@ class OfficePhrase:
 
     start: int
     """With its determiner and other words before the noun."""
+    noun_start: int
     end: int
     """With what the office belongs to, if that comes after the noun."""
     reach: int
@@ -41,16 +42,17 @@ def phrases(text: str) -> Iterator[OfficePhrase]:
     reached = 0
     for noun in offices.pattern().finditer(text):
         if noun.start() >= reached and not _MAKES_OTHER.match(text, noun.end()):
-            phrase = _phrase(text, read_before(text, noun, reached), noun.end())
+            phrase = _phrase(text, read_before(text, noun, reached), *noun.span("noun"))
             reached = phrase.end
             yield phrase
 
 
-def _phrase(text: str, before: Before, noun_end: int) -> OfficePhrase:
+def _phrase(text: str, before: Before, noun_start: int, noun_end: int) -> OfficePhrase:
     after = complement(text, noun_end, before.office.is_towards)
     twofold = before.of is not None and after.of is not None
     phrase = OfficePhrase(
         start=before.start,
+        noun_start=noun_start,
         end=noun_end if twofold else after.end,
         reach=noun_end if twofold else after.reach,
         office=before.office,

@@ -1,6 +1,7 @@
 """What a document says of who holds which office."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -54,8 +55,16 @@ def introductions(draft: Draft, mentions: Sequence[Mention]) -> Introductions:
     """What a document says of who holds which office, furniture left out."""
     names = tuple(mention for mention in mentions if not mention.in_furniture)
     persons = [name for name in names if name.type is EntityType.PERSON]
-    found = tuple(phrase for phrase in phrases(draft.text) if not draft.in_furniture(phrase.start))
+    found = tuple(_outside(persons, (each for each in phrases(draft.text) if not draft.in_furniture(each.start))))
     return Introductions(draft, names, found, tuple(holdings(draft.text, found, persons)))
+
+
+def _outside(names: Sequence[Mention], found: Iterable[OfficePhrase]) -> Iterator[OfficePhrase]:
+    """The offices of which no word is part of a person's name: "King" is somebody's."""
+    for phrase in found:
+        at = bisect_left(names, phrase.end, key=lambda name: name.start) - 1
+        if at < 0 or names[at].end <= phrase.noun_start:
+            yield phrase
 
 
 def roles(documents: Iterable[Introductions]) -> tuple[Role, ...]:
