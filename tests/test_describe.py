@@ -138,6 +138,41 @@ def test_description_ends_before_a_possessive() -> None:
     assert found(f"{KENYA}It was the Kenyan president’s idea.", "Amina Otieno")[0][0] == "the Kenyan president"
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "She wants to be the Kenyan president.",
+        "She spoke as the Kenyan president.",
+        "She was elected the Kenyan president.",
+        "She is a minister but not the Kenyan president.",
+        "The Kenyan president is elected for five years.",
+        "The head of Kenya's navy spoke.",
+        "The president of Kenya's navy club spoke.",
+        "The Kenyan president election is near.",
+        "The Kenyan president of the World Bank spoke.",
+    ],
+)
+def test_leaves_out_what_speaks_of_the_office_or_of_another(words: str) -> None:
+    assert found(f"{KENYA}{words}", "Amina Otieno") == []
+
+
+def test_name_may_only_begin_what_an_office_belongs_to() -> None:
+    text = "Olympia president Jan Nowak spoke. The president of the Olympia cycling club left."
+    assert found(text, "Jan Nowak") == []
+    assert found("Olympia president Jan Nowak spoke. The president of Olympia left.", "Jan Nowak") != []
+
+
+def test_leader_is_left_out_where_somebody_else_may_lead() -> None:
+    mentions = in_collection(
+        (KENYA, ("Amina Otieno",)),
+        (
+            "Kenyan Prime Minister Jan Nowak met Amina Otieno. The Kenyan leader left.",
+            ("Amina Otieno", "Jan Nowak"),
+        ),
+    )
+    assert mentions == []
+
+
 def test_description_may_stand_before_the_name() -> None:
     text = "The Kenyan president spoke.\n\nIt was late when Kenyan President Amina Otieno left."
     assert found(text, "Amina Otieno") == [("The Kenyan president", "person/amina-otieno")]

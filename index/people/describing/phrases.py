@@ -11,8 +11,10 @@ from index.people.describing.complements import complement
 from index.people.describing.offices import Office, Standing
 
 _MAKES_OTHER = re.compile(
-    r"[ \u00a0](?:(?:elect|designate|emeritus)|(?:hopeful|candidate|contender|nominee|job|post|role|position)s?)\b"
+    r"[ \u00a0](?:elect|designate|emeritus|vacancy|(?:hopeful|candidate|contender|nominee)s?"
+    r"|(?:job|post|role|position|case|race|election|contest)s?)\b"
 )
+"""What follows where a noun speaks of no holder, or of something else: "the attorney general case"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Whom a description stands for: the one holder of the office, by the document or else by the collection."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -8,6 +9,17 @@ from index.people.describing.holders import Evidence, Holders, Offices
 from index.people.describing.offices import Standing
 from index.people.describing.phrases import OfficePhrase
 from index.people.describing.roles import Introductions
+
+_PREDICATE = re.compile(
+    r"\b(?:as|be|been|being|is|was|were|are|becomes?|became|becoming|named|elected|appointed|remains?|remained|not)"
+    r"[ \u00a0](?:(?:not|now|also|still|only)[ \u00a0])?$"
+)
+"""What comes before an office that is said of somebody: "is not the president"."""
+_PREDICATE_REACH = 24
+_GENERIC = re.compile(
+    r"[ \u00a0](?:is|are|may|can|must|shall)[ \u00a0](?:be[ \u00a0])?(?:an?|the|elected|appointed|chosen)\b"
+)
+"""What comes after an office that holds for whoever has it: "is elected for seven years"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +48,13 @@ def resolve(document: Introductions, collection: Offices) -> Iterator[Described]
                 yield described
 
 
-def is_description(phrase: OfficePhrase) -> bool:
-    """Whether a phrase may stand for one person on its own."""
-    return phrase.determiner == "the" and phrase.standing is Standing.CURRENT and not phrase.is_open
+def is_description(text: str, phrase: OfficePhrase) -> bool:
+    """Whether a phrase may stand for one person on its own: it says neither what somebody is nor what holds for all."""
+    is_definite = phrase.determiner == "the" and phrase.standing is Standing.CURRENT and not phrase.is_open
+    before = text[max(0, phrase.start - _PREDICATE_REACH) : phrase.start]
+    is_owner = text.startswith(("'", "’"), phrase.end)
+    is_of_office = _PREDICATE.search(before) or _GENERIC.match(text, phrase.end)
+    return is_definite and (is_owner or not is_of_office)
 
 
 class _Resolver:
@@ -51,7 +67,7 @@ class _Resolver:
 
     def resolve(self, phrase: OfficePhrase) -> Described | None:
         described = None
-        if is_description(phrase):
+        if is_description(self._document.draft.text, phrase):
             described = self._with_place(phrase) if phrase.of else self._alone(phrase)
         if not described and (phrase.of or phrase.determiner != "the"):
             self._unclear |= phrase.office.speaks_of
@@ -60,8 +76,14 @@ class _Resolver:
     def _with_place(self, phrase: OfficePhrase) -> Described | None:
         own = self._own.holders(phrase.office, phrase.of)
         if own:
-            return self._only(phrase, own, is_unsure=False)
+            return None if self._is_rivalled(phrase, own) else self._only(phrase, own, is_unsure=False)
         return self._introduced_without_place(phrase) or self._in_collection(phrase)
+
+    def _is_rivalled(self, phrase: OfficePhrase, own: Holders) -> bool:
+        """Whether "leader" may stand for another person here, named without the office, than for a prime minister."""
+        is_same = any(each.held.phrase.office.family == phrase.office.family for each in own.values())
+        others = self._collection.holders(phrase.office, phrase.of).keys() - own.keys()
+        return not is_same and bool(others & self._document.persons)
 
     def _introduced_without_place(self, phrase: OfficePhrase) -> Described | None:
         """Who is "President Silva" here and the Brazilian president elsewhere."""
