@@ -122,6 +122,24 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Role:
+    """An office that a person holds or held, with the first place that says so."""
+
+    entity_id: EntityId
+    office: str
+    """In lower case: "prime minister"."""
+    of: str
+    """The country or organisation: "Russia", "Gazprom"; empty where the place does not say it."""
+    article_id: ArticleId
+    apposition: Span
+    """The name and the office beside it: "Russian President Vladimir Putin"."""
+    sentence: Span
+    """The sentence that it stands in."""
+    is_past: bool = False
+    """Whether the office was held before: "former president"."""
+
+
+@dataclass(frozen=True, slots=True)
 class Alias:
     """A name that an entity goes by."""
 

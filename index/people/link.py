@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.model import Entity, EntityType, Mention
+from index.model import Entity, EntityType, Mention, Role
 from index.people.document import Draft, Label
 from index.people.linking.entities import entity, entity_ids, group, mentions
 from index.people.linking.groups import group_persons
@@ -24,6 +24,8 @@ class Resolution:
     """Those with most mentions first."""
     mentions: tuple[Mention, ...]
     """By article, in the order of the text, none overlapping another."""
+    roles: tuple[Role, ...] = ()
+    """Which offices persons hold or held, by person."""
 
 
 def link(drafts: Sequence[Draft]) -> Resolution:
