@@ -11,7 +11,8 @@ from rich.progress import Progress as ProgressBar
 from rich.table import Table
 from rich.text import Text
 
-from index import Entity, Library, Mention, Progress, SearchPage, SearchResult, Stage
+from index import Conflict, Decision, Entity, Library, Mention, Progress, SearchPage, SearchResult, Stage
+from index.decision import sentence
 from tui.doctor import Finding
 from tui.text_visible import visible
 
@@ -74,7 +75,17 @@ class EntityRecord:
     names: Mapping[str, int]
 
 
-R = TypeVar("R", MentionRecord, ResultRecord, EntityRecord, Finding)
+@dataclass(frozen=True, slots=True)
+class DecisionRecord:
+    """A decision as it is listed."""
+
+    number: int
+    decision: str
+    not_applied: str | None
+    """Why it is not applied."""
+
+
+R = TypeVar("R", MentionRecord, ResultRecord, EntityRecord, DecisionRecord, Finding)
 
 
 def show_progress(reports: Iterable[Progress]) -> None:
@@ -164,6 +175,20 @@ def _result_record(result: SearchResult, text: str) -> ResultRecord:
 
 def _result_row(record: ResultRecord) -> tuple[str, ...]:
     return record.article, record.date or "", record.title, str(len(record.hits)), record.snippet
+
+
+def emit_decisions(decisions: Sequence[Decision], conflicts: Iterable[Conflict], form: str | None) -> bool:
+    """Print decisions, and why some are not applied. Returns whether there were any."""
+    reasons = {conflict.decision: conflict.sentence for conflict in conflicts}
+    records = (
+        DecisionRecord(number, sentence(decision), reasons.get(decision))
+        for number, decision in enumerate(decisions, 1)
+    )
+    return _emit(records, form, ("number", "decision", "not applied"), _decision_row)
+
+
+def _decision_row(record: DecisionRecord) -> tuple[str, ...]:
+    return str(record.number), record.decision, record.not_applied or ""
 
 
 def emit_findings(findings: Iterable[Finding], form: str | None) -> bool:

@@ -6,9 +6,9 @@ collection. Nothing here imports spaCy before a `Recogniser` is made.
 
 from collections.abc import Sequence
 
+from index.model import Resolution
 from index.people import agree, link
 from index.people.document import Document
-from index.people.link import Resolution
 from index.people.recognise import Recogniser
 
 __all__ = ["Document", "Recogniser", "Resolution", "resolve"]

@@ -65,9 +65,14 @@ def entity_ids(groups: Iterable[Group]) -> Iterator[EntityId]:
     """The ids of entities in their order; where two would have one id the second gets a 2, and so on."""
     taken: Counter[str] = Counter()
     for each in groups:
-        plain = f"{each.type}/{_slug(each.name)}"
+        plain = plain_id(each.type, each.name)
         taken[plain] += 1
         yield plain if taken[plain] == 1 else f"{plain}-{taken[plain]}"
+
+
+def plain_id(entity_type: EntityType, name: str) -> EntityId:
+    """The id of an entity of this name, as long as no other has it: "person/yuri-ushakov"."""
+    return f"{entity_type}/{_slug(name)}"
 
 
 def _slug(name: str) -> str:
