@@ -16,6 +16,7 @@ from index.errors import LibraryError, SourceError
 from index.linking import apply, apply_in_turn, are_applied, link
 from index.location import FileState, Location, make_private, scan
 from index.model import Problem, Progress, Stage
+from index.moved import remember
 
 if TYPE_CHECKING:
     from index.fulltext import FullTextIndex
@@ -60,6 +61,7 @@ def _read_files(location: Location, catalog: Catalog) -> Iterator[Progress]:
     yield Progress(Stage.SCANNING, 0, 0)
     known = catalog.files()
     found = {state.path: state for state in scan(location, sources.suffixes())}
+    remember(location, found.values())
     gone = known.keys() - found.keys()
     if gone:
         catalog.forget_files(gone)

@@ -29,6 +29,7 @@ from index.model import (
     Snippet,
     Span,
 )
+from index.moved import take_over
 from index.reading import Reading, ReadingPlace
 
 if TYPE_CHECKING:
@@ -46,8 +47,10 @@ class Library(Deciding):
     Made by `open_library`.
     """
 
-    def __init__(self, location: Location, catalog: Catalog, decided: Database) -> None:
+    def __init__(self, location: Location, catalog: Catalog, decided: Database, moved_from: Path | None = None) -> None:
         super().__init__(location, catalog, decided)
+        self.moved_from = moved_from
+        """Where it was until now, if what was decided there has just been taken over."""
         self._decided = decided
         self._reading = Reading(decided)
 
@@ -248,7 +251,8 @@ def open_library(paths: Sequence[Path]) -> Library:
         )
     make_private(location.cache)
     make_private(location.data)
-    return Library(location, _open_catalog(location), open_decided(location.decisions_file))
+    moved_from = take_over(location)
+    return Library(location, _open_catalog(location), open_decided(location.decisions_file), moved_from)
 
 
 def _open_catalog(location: Location) -> Catalog:

@@ -1,8 +1,6 @@
 """The commands that decide, as a shell runs them."""
 
 import json
-import re
-import shlex
 import subprocess
 import sys
 from pathlib import Path

@@ -31,6 +31,10 @@ def open_chosen(paths: Sequence[Path]) -> "Library":
     chosen = list(paths) or last_library()
     library = open_library(chosen)
     remember_library(chosen)
+    if library.moved_from:
+        from tui.output import say
+
+        say(f"This was in {library.moved_from} before: what you decided there holds here too.")
     return library
 
 

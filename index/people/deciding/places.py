@@ -64,8 +64,8 @@ class Articles:
 
 
 def find_place(quoted: Quote, mentions: Mapping[Place, Mention], text: str) -> Place | None:
-    """The mention that reads like a quote, with at least half of what stood around it, the nearest of several."""
-    enough = (len(quoted.prefix) + len(quoted.suffix)) / 2
+    """The mention that reads like a quote, with at least a third of what stood around it, the nearest of several."""
+    enough = (len(quoted.prefix) + len(quoted.suffix)) / 3
     best = max(
         (
             (_alike(quoted, text, mention), -abs(mention.start - quoted.start), -mention.start, place)
