@@ -158,6 +158,20 @@ class Entity:
     """Every form of its name, the commonest first."""
     mentions: int
     articles: int
+    hidden: bool = False
+    """Whether the reader has hidden it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Who is named in a collection, and where."""
+
+    entities: tuple[Entity, ...]
+    """Those with most mentions first."""
+    mentions: tuple[Mention, ...]
+    """By article, in the order of the text, none overlapping another."""
+    roles: tuple[Role, ...] = ()
+    """Which offices persons hold or held, by person."""
 
 
 @dataclass(frozen=True, slots=True)

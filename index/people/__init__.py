@@ -6,10 +6,11 @@ collection. Nothing here imports spaCy before a `Recogniser` is made.
 
 from collections.abc import Sequence
 
+from index.model import Resolution
 from index.people.agree import agree
 from index.people.describe import describe
 from index.people.document import Document
-from index.people.link import Resolution, link
+from index.people.link import link
 from index.people.recognise import Recogniser
 
 __all__ = ["Document", "Recogniser", "Resolution", "resolve"]

@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from index.model import ArticleId, Mention
+from index.model import ArticleId, Mention, Resolution
 from index.people.describing.holders import Offices
 from index.people.describing.mentions import insert
 from index.people.describing.resolving import resolve
 from index.people.describing.roles import introductions, roles
 from index.people.describing.tally import tally
 from index.people.document import Draft
-from index.people.link import Resolution
 
 
 def describe(drafts: Sequence[Draft], named: Resolution) -> Resolution:

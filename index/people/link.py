@@ -1,9 +1,8 @@
 """Mentions -> entities, over the whole collection and whatever the order of its documents."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from index.model import Entity, EntityType, Mention, Role
+from index.model import EntityType, Resolution
 from index.people.document import Draft, Label
 from index.people.linking.entities import entity, entity_ids, group, mentions
 from index.people.linking.groups import group_persons
@@ -14,18 +13,6 @@ _TYPES = {
     Label.ORGANISATION: EntityType.ORGANISATION,
     Label.PLACE: EntityType.PLACE,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Resolution:
-    """Who is named in a collection, and where."""
-
-    entities: tuple[Entity, ...]
-    """Those with most mentions first."""
-    mentions: tuple[Mention, ...]
-    """By article, in the order of the text, none overlapping another."""
-    roles: tuple[Role, ...] = ()
-    """Which offices persons hold or held, by person."""
 
 
 def link(drafts: Sequence[Draft]) -> Resolution:

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
-from index.card import Card
+from index.card import Card, office_name
 from index.model import ArticleHeading, EntityId, Mention
 from tui.panes.status import Line
 from tui.row_list import RowList
@@ -26,7 +26,7 @@ class CardRow:
 
     label: str
     text: str
-    count: int
+    count: int | None
     first: Mention | None = None
     """The first mention in the article of this line, to go to."""
     companion: EntityId | None = None
@@ -38,7 +38,9 @@ def card_rows(card: Card) -> tuple[CardRow, ...]:
     names = [CardRow("", alias.name, alias.count) for alias in card.entity.aliases]
     articles = [CardRow("", _title(one.article), one.mentions, one.first) for one in card.appearances]
     people = [CardRow("", one.entity.name, one.paragraphs, companion=one.entity.id) for one in card.companions]
-    return (*_labelled("names", names), *_labelled("articles", articles), *_labelled("beside", people))
+    roles = [CardRow("", f"{office_name(office)}: “{office.sentence}”", None) for office in card.offices]
+    parts = {"names": names, "roles": roles, "articles": articles, "beside": people}
+    return tuple(row for label, rows in parts.items() for row in _labelled(label, rows))
 
 
 def _labelled(label: str, rows: list[CardRow]) -> Iterator[CardRow]:
@@ -59,7 +61,7 @@ class CardList(RowList[CardRow]):
             [(f" {row.label:9}", DIM), (row.text, BOLD if row.first is None else PLAIN)],
             width,
             style,
-            right=[(f" {row.count:>5} ", DIM)],
+            right=[(f" {row.count:>5} ", DIM)] if row.count is not None else (),
         )
 
 

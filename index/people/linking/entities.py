@@ -66,11 +66,16 @@ def entity_ids(groups: Iterable[Group]) -> Iterator[EntityId]:
     """The ids of entities in their order; what would be an id twice gets a number, from 2 on."""
     taken: set[EntityId] = set()
     for each in groups:
-        plain = f"{each.type}/{_slug(each.name)}"
+        plain = plain_id(each.type, each.name)
         numbered = (f"{plain}-{number}" for number in count(2))
         entity_id = next(candidate for candidate in chain((plain,), numbered) if candidate not in taken)
         taken.add(entity_id)
         yield entity_id
+
+
+def plain_id(entity_type: EntityType, name: str) -> EntityId:
+    """The id of an entity of this name, as long as no other has it: "person/yuri-ushakov"."""
+    return f"{entity_type}/{_slug(name)}"
 
 
 def _slug(name: str) -> str:
