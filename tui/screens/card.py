@@ -82,6 +82,7 @@ class CardScreen(ModalScreen[CardRow | None]):
     def __init__(self, card: Card) -> None:
         super().__init__()
         self._card = card
+        self.rows = card_rows(card)
         self._list = CardList(id="card-list")
 
     def compose(self) -> ComposeResult:
@@ -93,7 +94,7 @@ class CardScreen(ModalScreen[CardRow | None]):
 
     def on_mount(self) -> None:
         """Fill the box."""
-        self._list.set_rows(card_rows(self._card))
+        self._list.set_rows(self.rows)
         keys = ("Enter", " to the article or person "), ("Esc", " close ")
         self.query_one("#card-keys", Line).show(
             [part for key, does in keys for part in ((f" {key}", BOLD), (does, DIM))]
