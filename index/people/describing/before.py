@@ -112,7 +112,7 @@ class _Reader:
         """Whether a common word belongs to a noun that nothing else is before: "union president"."""
         word = self._chunks[-1].lower if self._chunks else ""
         is_alone = self._of is None and self._is_lower
-        return is_alone and word.isalpha() and word not in vocabulary.function_words()
+        return is_alone and word.replace("-", "").isalpha() and word not in vocabulary.function_words()
 
 
 def _chunks_before(text: str, end: int, earliest: int) -> list[_Chunk]:
