@@ -165,6 +165,11 @@ def test_name_may_only_begin_what_an_office_belongs_to() -> None:
     assert found("Olympia president Jan Nowak spoke. The president of Olympia left.", "Jan Nowak") != []
 
 
+def test_new_zealand_is_a_country() -> None:
+    text = "New Zealand Prime Minister Ann Lee spoke. The New Zealand prime minister left."
+    assert found(text, "Ann Lee", "GPE:New Zealand") == [("The New Zealand prime minister", "person/ann-lee")]
+
+
 def test_leader_is_first_of_all_who_is_called_so() -> None:
     text = "Kenyan premier Jan Nowak met Kenyan leader Amina Otieno. The Kenyan leader left."
     assert found(text, "Amina Otieno", "Jan Nowak") == [("The Kenyan leader", "person/amina-otieno")]

@@ -148,7 +148,8 @@ def _names_at_end(chunks: list[_Chunk]) -> list[_Chunk]:
     row: list[_Chunk] = []
     for chunk in reversed(chunks):
         is_inside = bool(row) and chunk.text in _WITHIN_NAMES
-        if chunk.lower in offices.standings() or not (is_inside or _is_name_word(chunk, bool(row))):
+        is_past = offices.standings().get(chunk.lower) is Standing.PAST
+        if is_past or not (is_inside or _is_name_word(chunk, bool(row))):
             break
         row.insert(0, chunk)
     return row
