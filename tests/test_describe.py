@@ -44,6 +44,7 @@ def roles(text: str, *names: str) -> set[tuple[str, str, str]]:
         ("Mette Holm, the Danish prime minister, spoke.", "Mette Holm", "prime minister", "Denmark"),
         ("Peru's foreign minister, Rosa Quispe, resigned.", "Rosa Quispe", "foreign minister", "Peru"),
         ("The president of Ghana, Kofi Boateng, spoke.", "Kofi Boateng", "president", "Ghana"),
+        ("The prime minister of New Zealand, Ann Lee, spoke.", "Ann Lee", "prime minister", "New Zealand"),
         ("Jan Novak, mayor of Brno, spoke.", "Jan Novak", "mayor", "Brno"),
         ("U.S. Treasury Secretary Ann Lee spoke.", "Ann Lee", "treasury secretary", "United States"),
         ("South Korean President Park Min-su left.", "Park Min-su", "president", "South Korea"),
@@ -74,6 +75,8 @@ def test_learns_who_holds_which_office(text: str, name: str, office: str, of: st
         "The next Kenyan president, Mette Holm, spoke.",
         "Mette Holm met the Kenyan president.",
         "Kenyan presidents Mette Holm liked.",
+        "Kenyan far-right leader Mette Holm spoke.",
+        "Kenyan bandit leader Mette Holm spoke.",
     ],
 )
 def test_learns_nothing_from_what_is_no_apposition(text: str) -> None:
@@ -160,6 +163,16 @@ def test_name_may_only_begin_what_an_office_belongs_to() -> None:
     text = "Olympia president Jan Nowak spoke. The president of the Olympia cycling club left."
     assert found(text, "Jan Nowak") == []
     assert found("Olympia president Jan Nowak spoke. The president of Olympia left.", "Jan Nowak") != []
+
+
+def test_new_zealand_is_a_country() -> None:
+    text = "New Zealand Prime Minister Ann Lee spoke. The New Zealand prime minister left."
+    assert found(text, "Ann Lee", "GPE:New Zealand") == [("The New Zealand prime minister", "person/ann-lee")]
+
+
+def test_leader_is_first_of_all_who_is_called_so() -> None:
+    text = "Kenyan premier Jan Nowak met Kenyan leader Amina Otieno. The Kenyan leader left."
+    assert found(text, "Amina Otieno", "Jan Nowak") == [("The Kenyan leader", "person/amina-otieno")]
 
 
 def test_leader_is_left_out_where_somebody_else_may_lead() -> None:

@@ -37,6 +37,11 @@ def is_adjective(words: str) -> bool:
     return words in _adjectives()
 
 
+def is_only_adjective(words: str) -> bool:
+    """Whether words are a country's adjective and not its name as well: "Russian", but not "New Zealand"."""
+    return is_adjective(words) and words not in _names()
+
+
 def seat(words: str) -> Affiliation | None:
     """Those who govern from a house."""
     return _seats().get(_folded(words))
@@ -58,6 +63,11 @@ def _countries() -> Mapping[str, Affiliation]:
         for (name,), others, adjectives in rows("countries.txt", 3)
         for form in (name, *others, *adjectives)
     }
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(form for name, others, _ in rows("countries.txt", 3) for form in (*name, *others))
 
 
 @cache

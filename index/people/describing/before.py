@@ -112,7 +112,7 @@ class _Reader:
         """Whether a common word belongs to a noun that nothing else is before: "union president"."""
         word = self._chunks[-1].lower if self._chunks else ""
         is_alone = self._of is None and self._is_lower
-        return is_alone and word.isalpha() and word not in vocabulary.function_words()
+        return is_alone and word.replace("-", "").isalpha() and word not in vocabulary.function_words()
 
 
 def _chunks_before(text: str, end: int, earliest: int) -> list[_Chunk]:
@@ -148,7 +148,8 @@ def _names_at_end(chunks: list[_Chunk]) -> list[_Chunk]:
     row: list[_Chunk] = []
     for chunk in reversed(chunks):
         is_inside = bool(row) and chunk.text in _WITHIN_NAMES
-        if chunk.lower in offices.standings() or not (is_inside or _is_name_word(chunk, bool(row))):
+        is_past = offices.standings().get(chunk.lower) is Standing.PAST
+        if is_past or not (is_inside or _is_name_word(chunk, bool(row))):
             break
         row.insert(0, chunk)
     return row

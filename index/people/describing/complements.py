@@ -48,7 +48,7 @@ def complement(text: str, end: int, is_towards: bool) -> Complement:
     branch = _BRANCH.match(text, behind)
     if branch and affiliations.country(name):
         return Complement(affiliations.branch(of, branch[1]), branch.end(), branch.end())
-    if affiliations.is_adjective(name) and not name.isupper() and "." not in name:
+    if affiliations.is_only_adjective(name):
         return Complement(None, end, end, is_open=True)
     trailing = _COMMON_WORDS.match(text, behind)
     reach = trailing.end() if trailing else behind

@@ -62,6 +62,10 @@ class Offices:
         """Those who hold what an office's noun may speak of, in one country or organisation."""
         return _merged(self._current.get(of, {}), office)
 
+    def called(self, office: Office, of: Affiliation | None) -> Holders:
+        """Those who are said to hold it by nouns for this very office."""
+        return dict(self._current.get(of, {}).get(office.family, {}))
+
     def former(self, office: Office, of: Affiliation | None) -> Holders:
         """Those who held it."""
         return _merged(self._past.get(of, {}), office)

@@ -74,7 +74,7 @@ class _Resolver:
         return described
 
     def _with_place(self, phrase: OfficePhrase) -> Described | None:
-        own = self._own.holders(phrase.office, phrase.of)
+        own = self._own.called(phrase.office, phrase.of) or self._own.holders(phrase.office, phrase.of)
         if own:
             return None if self._is_rivalled(phrase, own) else self._only(phrase, own, is_unsure=False)
         return self._introduced_without_place(phrase) or self._in_collection(phrase)
