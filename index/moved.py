@@ -7,13 +7,13 @@ is no longer where it was, what was decided there is copied.
 
 import hashlib
 import json
-import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from index.errors import LibraryError
 from index.location import FileState, Location, make_private
 
 SAMPLE = 64
@@ -40,13 +40,19 @@ def remember(location: Location, files: Iterable[FileState]) -> None:
 
 
 def take_over(location: Location) -> Path | None:
-    """Copy what was decided where a library was before, if nothing is decided yet where it is. Returns where it was."""
+    """Copy what was decided where a library was before, if nothing is decided yet where it is. Returns where it was.
+
+    Raises:
+        LibraryError: What was decided there is damaged.
+    """
     if location.decisions_file.exists():
         return None
     for folder, former in _all_former(location.data.parent):
-        if not any(Path(root).exists() for root in former.roots) and _is_here(former, location):
+        decided = folder / location.decisions_file.name
+        was_moved = not any(Path(root).exists() for root in former.roots) and _is_here(former, location)
+        if was_moved and decided.exists():
             make_private(location.data)
-            _copy(folder / location.decisions_file.name, location.decisions_file)
+            _copy(decided, location.decisions_file)
             return Path(former.roots[0])
     return None
 
@@ -76,9 +82,15 @@ def _size(file: Path) -> int | None:
 def _copy(old: Path, new: Path) -> None:
     """Copy a SQLite file, what is still in its log included, and put it in place when it is whole."""
     part = new.with_suffix(".part")
-    with closing(sqlite3.connect(old)) as source, closing(sqlite3.connect(part)) as target:
-        source.backup(target)
-    shutil.move(part, new)
+    try:
+        with closing(sqlite3.connect(old)) as source, closing(sqlite3.connect(part)) as target:
+            source.backup(target)
+    except sqlite3.Error as error:
+        raise LibraryError(
+            f"What you decided before this library was moved cannot be read from {old}: {error}",
+            "Move that file away to start afresh, or put a copy of it back.",
+        ) from error
+    part.replace(new)
 
 
 def _note(data: Path) -> Path:

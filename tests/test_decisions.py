@@ -10,7 +10,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index import Decision, Entity, EntityType, Hide, Library, Mention, Merge, NotThis, Rename, Split, open_library
+from index import (
+    Decision,
+    Entity,
+    EntityType,
+    Hide,
+    Library,
+    LibraryError,
+    Mention,
+    Merge,
+    NotThis,
+    Rename,
+    Split,
+    open_library,
+)
 from index.decision import Named
 from index.decisions import SCHEMA, Decisions, open_decided
 
@@ -175,6 +188,19 @@ def test_decisions_survive_indexing_anew_edits_other_names_and_another_folder(ar
     assert again.moved_from is None
     again.close()
     assert lindqvist.name in decided
+
+
+def test_what_was_decided_before_a_move_and_is_damaged_is_not_passed_over(articles: Path, tmp_path: Path) -> None:
+    library = open_library([articles])
+    steps = library.ingest()
+    while not library.articles():
+        next(steps)
+    steps.close()
+    library.close()
+    library.location.decisions_file.write_bytes(b"no database" * 1000)
+    articles.rename(tmp_path / "elsewhere")
+    with pytest.raises(LibraryError, match="before this library was moved"):
+        open_library([tmp_path / "elsewhere"])
 
 
 def test_a_copy_of_a_library_begins_afresh(seeds: Library, tmp_path: Path) -> None:

@@ -1,6 +1,8 @@
 """The commands that decide, as a shell runs them."""
 
 import json
+import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +14,7 @@ from tui.cli import FAILED, FOUND, NOTHING_FOUND, USAGE
 pytestmark = pytest.mark.usefixtures("indexed")
 
 
-def namedrop(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+def namedrop(*arguments: str | int | Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "tui.cli", *map(str, arguments)], capture_output=True, text=True, timeout=120
     )
@@ -84,3 +86,48 @@ def test_how_it_ends(arguments: list[str], code: int) -> None:
     assert done.returncode == code, done.stderr
     assert done.stderr or code == NOTHING_FOUND
     assert "Traceback" not in done.stderr
+
+
+def example(*command: str) -> str:
+    """The example that a command's help gives."""
+    found = re.search(r"Example: namedrop (.+)", namedrop(*command, "--help").stdout)
+    assert found, command
+    return found[1]
+
+
+@pytest.mark.parametrize("command", ["merge", "split", "rename", "hide", "not"])
+def test_examples_of_deciding_work(command: str) -> None:
+    done = shell(example(command))
+    assert done.returncode == FOUND, done.stderr
+    assert done.stderr.startswith("Decided: ")
+    assert shell(example("decisions", "list")).returncode == FOUND
+
+
+def test_examples_of_what_is_done_with_decisions_work(tmp_path: Path) -> None:
+    namedrop("hide", "Vladimir Putin")
+    for command in ("undo", "redo", "export", "import"):
+        done = shell(example("decisions", command), tmp_path)
+        assert done.returncode == FOUND, done.stderr
+    assert (tmp_path / "decisions.jsonl").read_text().startswith('{"decision": "hide"')
+
+
+def shell(arguments: str, folder: Path | None = None) -> subprocess.CompletedProcess[str]:
+    command = f"{sys.executable} -m tui.cli {arguments}"
+    return subprocess.run(
+        command,
+        shell=True,
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)},
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+
+
+def test_not_this_at_one_place() -> None:
+    mentions = json.loads(namedrop("mentions", "Yuri Ushakov", "--json").stdout)
+    last = mentions[-1]
+    done = namedrop("not", "Yuri Ushakov", "--article", last["article"], "--at", last["start"])
+    assert done.returncode == FOUND, done.stderr
+    left = json.loads(namedrop("mentions", "person/yuri-ushakov", "--json").stdout)
+    assert left == mentions[:-1]

@@ -23,7 +23,7 @@ def merge(name: str, other: str, paths: tuple[Path, ...]) -> int:
     """Make one of NAME and OTHER, called as NAME is.
 
     \b
-    Example: namedrop merge "Vladimir Putin" "Vladimir Vladimirovich"
+    Example: namedrop merge "Li Xin" "Aila Slisco"
     """
     from index import Merge
 
@@ -44,7 +44,7 @@ def split(name: str, form: str, paths: tuple[Path, ...]) -> int:
     """Make of every mention of NAME that reads FORM an entity of its own.
 
     \b
-    Example: namedrop split "Vladimir Putin" "Vladimir"
+    Example: namedrop split "Xi Jinping" "Xi Jimping"
     """
     from index import Split
 
@@ -79,7 +79,7 @@ def hide(name: str, paths: tuple[Path, ...]) -> int:
     """Leave NAME out of lists and highlights.
 
     \b
-    Example: namedrop hide "Getty Images"
+    Example: namedrop hide "Boris Johnson"
     """
     from index import Hide
 
@@ -98,7 +98,7 @@ def not_this(name: str, name_form: str | None, article: str | None, at: int | No
     """Say that a form of a name, or what an article says, does not mean NAME: everywhere, in an article, at a place.
 
     \b
-    Example: namedrop not "Vladimir Putin" --form Vladimir --article "one.txt"
+    Example: namedrop not "Xi Jinping" --form Jinping
     """
     from index import NotThis
 
