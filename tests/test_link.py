@@ -60,7 +60,7 @@ def test_a_surname_alone_is_else_the_one_who_has_most_mentions() -> None:
 
 
 def test_a_surname_of_two_equals_is_nobody_known() -> None:
-    assert who("[P:Ana Dahl] left.", "[P:Bo Dahl] came.", "Mr. [P:Dahl] said so.")["person/dahl"] == ["Dahl"]
+    assert who("[P:Ana Dahl] left.", "[P:Bo Dahl] came.", "[P:Dahl] said so.")["person/dahl"] == ["Dahl"]
 
 
 def test_of_two_bearers_in_one_document_the_one_named_more_has_the_surname() -> None:
@@ -187,7 +187,7 @@ def test_organisations_and_places_are_one_by_name() -> None:
 
 def test_an_acronym_in_brackets_is_its_organisation_everywhere() -> None:
     texts = ["the [O:Zambezi Water Authority] ([O:ZWA]) said", "the [O:ZWA]", "[O:Zinc] ([O:AMX])"]
-    assert who(*texts)["organisation/zambezi-water-authority"] == ["Zambezi Water Authority", "ZWA", "ZWA"]
+    assert who(*texts)["organisation/zwa"] == ["Zambezi Water Authority", "ZWA", "ZWA"]
     assert who(*texts)["organisation/amx"] == ["AMX"]
 
 

@@ -2,17 +2,11 @@
 
 from collections.abc import Sequence
 
-from index.model import EntityType, Resolution
-from index.people.document import Draft, Label
+from index.model import Resolution
+from index.people.document import Draft
 from index.people.linking.entities import entity, entity_ids, group, mentions
 from index.people.linking.groups import group_persons
 from index.people.linking.things import group_things
-
-_TYPES = {
-    Label.PERSON: EntityType.PERSON,
-    Label.ORGANISATION: EntityType.ORGANISATION,
-    Label.PLACE: EntityType.PLACE,
-}
 
 
 def link(drafts: Sequence[Draft]) -> Resolution:
@@ -22,7 +16,7 @@ def link(drafts: Sequence[Draft]) -> Resolution:
         drafts: What each document names, with article ids that are all different.
     """
     found = [*group_persons(drafts), *group_things(drafts)]
-    groups = [group(_TYPES[pairs[0][1].label], pairs) for pairs in found]
+    groups = [group(entity_type, mentioned) for entity_type, mentioned in found]
     groups.sort(key=lambda each: each.rank)
     named = list(zip(entity_ids(groups), groups, strict=True))
     linked = [mention for entity_id, each in named for mention in mentions(entity_id, each)]

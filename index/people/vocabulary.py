@@ -26,6 +26,25 @@ def courtesy_titles() -> frozenset[str]:
 
 
 @cache
+def gendered_titles() -> Mapping[str, str]:
+    """For a title that is a woman's or a man's, "woman" or "man"."""
+    pairs = (line.partition("; ") for line in _lines("gendered_titles.txt"))
+    return {title: whose for title, _, whose in pairs}
+
+
+@cache
+def women() -> frozenset[str]:
+    """Folded given names that are almost always a woman's."""
+    return frozenset(_lines("women.txt.gz"))
+
+
+@cache
+def men() -> frozenset[str]:
+    """Folded given names that are almost always a man's."""
+    return frozenset(_lines("men.txt.gz"))
+
+
+@cache
 def particles() -> frozenset[str]:
     """Words between given names and surname: "von", "de", "bin"."""
     return frozenset(_lines("particles.txt"))

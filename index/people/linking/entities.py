@@ -1,17 +1,32 @@
 """What to call an entity: its name, its aliases, its id."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, count
+from typing import NamedTuple
 
 from index.model import Alias, ArticleId, Entity, EntityId, EntityType, Mention, MentionKind
-from index.people.linking.groups import Found
-from index.people.names import parse, tokens
+from index.people.document import Candidate, Draft
+from index.people.linking.canonical import canonical_name, form
+from index.people.linking.reasons import Reason, clause
+from index.people.names import tokens
 
-_SPACES = re.compile(r"\s+")
 _NO_LETTERS = re.compile(r"[^a-z0-9]+")
+
+
+class Found(NamedTuple):
+    """A mention, the draft it stands in, and why it is taken for its entity."""
+
+    draft: Draft
+    candidate: Candidate
+    reason: Reason
+
+    @property
+    def in_furniture(self) -> bool:
+        """Whether it stands in a line that is no article text."""
+        return self.draft.in_furniture(self.candidate.start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,41 +40,23 @@ class Group:
     @property
     def rank(self) -> tuple[int, str, ArticleId, int]:
         """Its place among entities: those with more mentions first, whatever the order of documents."""
-        draft, first = self.found[0]
+        draft, first, _ = self.found[0]
         return -len(self.found), self.name, draft.document.article_id, first.start
 
 
 def group(entity_type: EntityType, found: Iterable[Found]) -> Group:
     """The mentions of one entity with the name to call it by."""
-    ordered = sorted(found, key=lambda pair: (pair[0].document.article_id, pair[1].start))
-    return Group(entity_type, tuple(ordered), _canonical(entity_type, ordered))
-
-
-def _canonical(entity_type: EntityType, found: list[Found]) -> str:
-    """The fullest kind of form there is, and of those the one that most articles use."""
-    articles: dict[str, set[ArticleId]] = defaultdict(set)
-    mentions: Counter[str] = Counter()
-    for draft, candidate in _outside_furniture(found):
-        form = _form(draft.name(candidate))
-        articles[form].add(draft.document.article_id)
-        mentions[form] += 1
-
-    def worth(form: str) -> tuple[bool, bool, int, int, int, str]:
-        is_full = entity_type is EntityType.PERSON and parse(form).is_full
-        return is_full, not form.isupper(), len(articles[form]), mentions[form], len(form), form
-
-    return max(mentions, key=worth)
+    ordered = sorted(found, key=lambda each: (each.draft.document.article_id, each.candidate.start))
+    own = _outside_furniture(ordered)
+    forms = ((form(each.draft.name(each.candidate)), each.draft.document.article_id) for each in own)
+    shared = {form(each.draft.name(each.candidate)) for each in own if each.reason.is_shared}
+    return Group(entity_type, tuple(ordered), canonical_name(entity_type, forms, shared))
 
 
 def _outside_furniture(found: Iterable[Found]) -> list[Found]:
     """The mentions in the articles' own text, or all where there are none."""
     ordered = list(found)
-    own = [pair for pair in ordered if not pair[0].in_furniture(pair[1].start)]
-    return own or ordered
-
-
-def _form(name: str) -> str:
-    return _SPACES.sub(" ", name)
+    return [each for each in ordered if not each.in_furniture] or ordered
 
 
 def entity_ids(groups: Iterable[Group]) -> Iterator[EntityId]:
@@ -86,29 +83,32 @@ def _slug(name: str) -> str:
 
 def entity(entity_id: EntityId, each: Group) -> Entity:
     """An entity as the rest of the library knows it, mentions in furniture not counted."""
-    own = [pair for pair in each.found if not pair[0].in_furniture(pair[1].start)]
-    forms = Counter(_form(draft.name(found)) for draft, found in _outside_furniture(each.found))
+    own = [found for found in each.found if not found.in_furniture]
+    forms = Counter(form(found.draft.name(found.candidate)) for found in own or each.found)
     ranked = sorted(forms.items(), key=lambda item: (-item[1], item[0]))
     return Entity(
         id=entity_id,
         type=each.type,
         name=each.name,
-        aliases=tuple(Alias(form, count) for form, count in ranked),
+        aliases=tuple(Alias(name, count) for name, count in ranked),
         mentions=len(own),
-        articles=len({draft.document.article_id for draft, _ in own}),
+        articles=len({found.draft.document.article_id for found in own}),
     )
 
 
 def mentions(entity_id: EntityId, each: Group) -> Iterator[Mention]:
     """The mentions of an entity."""
-    for draft, found in each.found:
+    for draft, found, reason in each.found:
+        text = draft.name(found)
         yield Mention(
             article_id=draft.document.article_id,
             start=found.start,
             end=found.end,
-            text=draft.name(found),
+            text=text,
             type=each.type,
             kind=MentionKind.NAME,
             entity_id=entity_id,
             in_furniture=draft.in_furniture(found.start),
+            unsure=reason.unsure,
+            reason=clause(reason, form(text), each.name),
         )

@@ -4,13 +4,17 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from index.model import EntityType
 from index.people.document import Candidate, Draft
-from index.people.linking.cast import Cast, parts
-from index.people.linking.persons import Person, Words, link_full_names
+from index.people.linking.bearers import Bearers, bearers_of_surnames, fitting
+from index.people.linking.cast import Cast
+from index.people.linking.entities import Found
+from index.people.linking.persons import Owners, Person, Words, link_full_names, parts
+from index.people.linking.title_before import title_before
 from index.people.names import PersonName, parse, tokens
 
-Found = tuple[Draft, Candidate]
-"""A mention and the draft it stands in."""
+Groups = list[tuple[EntityType, list[Found]]]
+"""The mentions of each entity."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,27 +22,30 @@ class _Named:
     found: Candidate
     words: Words
     name: PersonName
+    title: str
+    """The title before it, if any."""
     introduces: bool
     """Whether it is a full name in the article's own text, and no part of a longer one in the document."""
 
 
-def group_persons(drafts: Sequence[Draft]) -> list[list[Found]]:
+def group_persons(drafts: Sequence[Draft]) -> Groups:
     """The mentions of persons, those of one person together.
 
     A full name is linked over the whole collection. A short one means somebody whom its document names in full, or
-    else the one person with more than half of the mentions of that surname; what is left is one entity a surname.
+    else the one person whom most articles with that surname name; what is left is one entity a surname.
     """
     documents = [_named(draft) for draft in drafts]
     owners = link_full_names(_counted(named for row in documents for named in row))
-    famous = _famous(owners.values())
+    bearers = bearers_of_surnames(owners.by_words.values())
+    _count_articles(documents, owners)
+    _count_titles(documents, owners, bearers)
     groups: dict[int | str, list[Found]] = defaultdict(list)
     for draft, row in zip(drafts, documents, strict=True):
-        cast = Cast((each.words, each.name, owners[each.words]) for each in row if each.introduces)
+        cast = Cast(((each.words, each.name) for each in row if each.introduces), owners, bearers)
         for named in row:
-            surname = named.name.surname_key
-            person = cast.find(named.words, named.name) or owners.get(named.words) or famous.get(surname)
-            groups[person.number if person else surname].append((draft, named.found))
-    return list(groups.values())
+            owner, reason = cast.find(named.words, named.name, named.title)
+            groups[owner.number if isinstance(owner, Person) else owner].append(Found(draft, named.found, reason))
+    return [(EntityType.PERSON, found) for found in groups.values()]
 
 
 def _named(draft: Draft) -> list[_Named]:
@@ -49,9 +56,10 @@ def _named(draft: Draft) -> list[_Named]:
     return [
         _Named(
             found,
-            tokens(name),
+            words := tokens(name),
             parse(name),
-            tokens(name) in introducing and not draft.in_furniture(found.start),
+            title_before(draft.text, found.start),
+            words in introducing and not draft.in_furniture(found.start),
         )
         for found, name in names
     ]
@@ -67,17 +75,32 @@ def _counted(mentions: Iterable[_Named]) -> Mapping[Words, tuple[PersonName, int
     return {words: (names[words], count) for words, count in counts.items()}
 
 
-def _famous(persons: Iterable[Person]) -> dict[str, Person]:
-    """For a surname, the person who has more than half of the mentions of it in full."""
-    bearers: dict[str, set[Person]] = defaultdict(set)
-    for person in persons:
-        for full in person.names:
-            bearers[full.name.surname_key].add(person)
-    best = {
-        surname: max(able, key=lambda person: (person.mentions, -person.number)) for surname, able in bearers.items()
-    }
-    return {
-        surname: person
-        for surname, person in best.items()
-        if 2 * person.mentions > sum(other.mentions for other in bearers[surname])
-    }
+def _count_articles(documents: Iterable[list[_Named]], owners: Owners) -> None:
+    """Note of each person how many articles name them in full, and after which titles."""
+    for row in documents:
+        introduced = [(owners.by_words[named.words], named.title) for named in row if named.introduces]
+        for person in {person for person, _ in introduced}:
+            person.articles += 1
+        for person, title in introduced:
+            if title:
+                person.titles[title] += 1
+
+
+def _count_titles(documents: Iterable[list[_Named]], owners: Owners, bearers: Mapping[str, Bearers]) -> None:
+    """Count the articles, too, that name somebody by a shared surname with a title that fits no other bearer.
+
+    Somebody whom everybody knows is seldom named in full: "Mr. Trump", "President Trump".
+    """
+    counted: Counter[Person] = Counter()
+    for row in documents:
+        meant = {_meant(named, bearers) for named in row if named.title and not named.name.is_full}
+        present = {owners.by_words[named.words] for named in row if named.introduces} if meant else set()
+        counted.update(person for person in meant if person and person not in present)
+    for person, articles in counted.items():
+        person.articles += articles
+
+
+def _meant(named: _Named, bearers: Mapping[str, Bearers]) -> Person | None:
+    known = bearers.get(named.name.surname_key, ())
+    able = fitting(known, named.title) if len(known) > 1 else ()
+    return able[0] if len(able) == 1 else None

@@ -1,10 +1,11 @@
 """Which full names are one person's, over the whole collection."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from index.people import vocabulary
+from index.people.linking.title_before import gender_of_given_name, gender_of_title
 from index.people.names import PersonName, compatible
 from index.people.spelling import same_sound, same_spelling, sound, spelling_keys
 
@@ -36,6 +37,10 @@ class Person:
     names: list[FullName] = field(default_factory=list)
     mentions: int = 0
     """How often any of the full names stands in the collection."""
+    articles: int = 0
+    """How many articles name them in full, or by a surname with a title that fits nobody else."""
+    titles: Counter[str] = field(default_factory=Counter)
+    """The titles that stand before their full names."""
 
     def add(self, full: FullName) -> None:
         """Take a name for this person's."""
@@ -45,6 +50,14 @@ class Person:
     def can_have(self, name: PersonName) -> bool:
         """Whether a name goes with every name of this person."""
         return all(same_person(known.name, name) for known in self.names)
+
+    @property
+    def gender(self) -> str:
+        """ "woman" or "man" by their titles, else by their given name; empty if neither says so."""
+        by_title = Counter(gender for title in self.titles.elements() if (gender := gender_of_title(title)))
+        if by_title:
+            return max(sorted(by_title), key=lambda gender: by_title[gender])
+        return gender_of_given_name(self.names[0].name.given[0])
 
     def fit(self, name: PersonName) -> tuple[bool, int, int]:
         """How well a name that this person can have fits: the same given name, then the better known person."""
@@ -67,7 +80,17 @@ def same_person(one: PersonName, other: PersonName) -> bool:
     return is_same_given and same_spelling(one.surname_key, other.surname_key)
 
 
-def link_full_names(counted: Mapping[Words, tuple[PersonName, int]]) -> dict[Words, Person]:
+@dataclass(frozen=True, slots=True)
+class Owners:
+    """Whose the full names of a collection are."""
+
+    by_words: Mapping[Words, Person]
+    """The likeliest person of each full name."""
+    rivals: Mapping[Words, tuple[Person, ...]]
+    """For a full name that several people may have ("George Bush"), all the others who may be meant."""
+
+
+def link_full_names(counted: Mapping[Words, tuple[PersonName, int]]) -> Owners:
     """The person of every full name.
 
     Names are compared only with those that share a key, so the work grows with the names, not with their pairs.
@@ -86,7 +109,25 @@ def link_full_names(counted: Mapping[Words, tuple[PersonName, int]]) -> dict[Wor
         owners[full.words] = person
         for key in _keys(full.name):
             known[key][person.number] = person
-    return owners
+    return Owners(owners, _rivals(full_names, owners))
+
+
+def _rivals(full_names: Iterable[FullName], owners: Mapping[Words, Person]) -> Mapping[Words, tuple[Person, ...]]:
+    """The others who may have a name, of those with the same surname and the same given name or initial."""
+    same: dict[_Key, dict[int, Person]] = defaultdict(dict)
+    for full in full_names:
+        person = owners[full.words]
+        same[full.name.surname_key, full.name.given[0]][person.number] = person
+        same[full.name.surname_key, full.name.given[0][0]][person.number] = person
+    rivals: dict[Words, tuple[Person, ...]] = {}
+    for full in full_names:
+        near = same[full.name.surname_key, full.name.given[0]]
+        if len(near) > 1:
+            others = [person for person in near.values() if person is not owners[full.words]]
+            able = tuple(person for person in others if person.can_have(full.name))
+            if able:
+                rivals[full.words] = able
+    return rivals
 
 
 def _best(full: FullName, known: Mapping[_Key, dict[int, Person]]) -> Person | None:
@@ -113,3 +154,10 @@ def _spelling_keys(name: PersonName) -> Iterator[_Key]:
         yield sound(surname), spelling
     for spelling in spelling_keys(surname):
         yield spelling, sound(given)
+
+
+def parts(words: Words) -> Iterable[Words]:
+    """The shorter names of two words and more that a full name ends with or begins with."""
+    for length in range(2, len(words)):
+        yield words[-length:]
+        yield words[:length]

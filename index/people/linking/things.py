@@ -1,62 +1,64 @@
-"""Mentions of organisations and places, those of one together: by name, or by an acronym that a text explains."""
+"""Mentions of organisations and places, those of one together: by name, a well-known other one, or an acronym."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
+from index.model import EntityType
 from index.people import vocabulary
-from index.people.document import Candidate, Draft, Label
-from index.people.folding import fold
-from index.people.linking.groups import Found
+from index.people.document import Draft, Label
+from index.people.linking.acronyms import THINGS, Explanations, explanations, likeliest, thing_key, together, usual
+from index.people.linking.entities import Found
+from index.people.linking.reasons import Reason, Rule
 
-_ACRONYM = re.compile(r"['’]?s? \((?:the )?([A-Z][A-Za-z.&-]{1,9})\)")
+_TYPES = {Label.ORGANISATION: EntityType.ORGANISATION, Label.PLACE: EntityType.PLACE}
+_SAME_NAME = Reason(Rule.SAME_NAME)
+_WELL_KNOWN = Reason(Rule.WELL_KNOWN)
 
 
-def group_things(drafts: Sequence[Draft]) -> list[list[Found]]:
+def group_things(drafts: Sequence[Draft]) -> list[tuple[EntityType, list[Found]]]:
     """The mentions of organisations and places, those of one together."""
-    meanings = _acronyms(drafts)
+    explained = [explanations(draft) for draft in drafts]
+    everywhere = together(explained)
     groups: dict[tuple[Label, str], list[Found]] = defaultdict(list)
+    labels = _labels_of_well_known(drafts)
+    for draft, here in zip(drafts, explained, strict=True):
+        for found in draft.candidates:
+            if found.label in THINGS:
+                key, reason = _meaning(_key(draft.name(found)), here, everywhere)
+                groups[labels.get(key, found.label), key].append(Found(draft, found, reason))
+    return [(_TYPES[label], found) for (label, _), found in groups.items()]
+
+
+_key = lru_cache(maxsize=1 << 16)(thing_key)
+
+
+def _meaning(name: str, here: Explanations, everywhere: Explanations) -> tuple[str, Reason]:
+    """What a name stands for: as its article explains it, as everybody knows, or as most articles explain it."""
+    is_shared = len({each.key for each in everywhere.get(name, ())}) > 1
+    if name in here:
+        meant = likeliest(here[name])
+        return meant.key, _explained(meant.text, False, is_shared)
+    known = usual(name)
+    if known != name:
+        return known, _WELL_KNOWN
+    if name in everywhere:
+        meant = likeliest(everywhere[name])
+        return meant.key, _explained(meant.text, is_shared, is_shared)
+    return name, _SAME_NAME
+
+
+@lru_cache(maxsize=1 << 12)
+def _explained(text: str, is_open: bool, is_shared: bool) -> Reason:
+    return Reason(Rule.EXPLAINED, is_open, text, is_shared)
+
+
+def _labels_of_well_known(drafts: Sequence[Draft]) -> Mapping[str, Label]:
+    """As what names with well-known others are taken most: a country is no organisation now and then."""
+    names = frozenset(vocabulary.aliases()) | frozenset(vocabulary.aliases().values())
+    counted: dict[str, Counter[Label]] = defaultdict(Counter)
     for draft in drafts:
         for found in draft.candidates:
-            if found.label in (Label.ORGANISATION, Label.PLACE):
-                name = thing_key(draft.name(found))
-                groups[found.label, _usual(_usual(name, meanings), meanings)].append((draft, found))
-    return list(groups.values())
-
-
-def thing_key(name: str) -> str:
-    """What two forms of a name have in common that differ in case, accents or stops: "U.S.", "US"."""
-    return " ".join(fold(name).replace(".", "").split())
-
-
-def _usual(name: str, meanings: Mapping[str, str]) -> str:
-    return vocabulary.aliases().get(name) or meanings.get(name, name)
-
-
-def _acronyms(drafts: Sequence[Draft]) -> Mapping[str, str]:
-    """For an acronym in brackets after a name, the name it stands for most often."""
-    meanings: dict[str, Counter[str]] = defaultdict(Counter)
-    for draft in drafts:
-        for found in draft.candidates:
-            explained = _explained(draft, found)
-            if explained:
-                meanings[thing_key(explained)][thing_key(draft.name(found))] += 1
-    return {acronym: _commonest(names) for acronym, names in meanings.items()}
-
-
-def _explained(draft: Draft, found: Candidate) -> str:
-    """The acronym that stands in brackets after a name and has its first letter; empty if there is none."""
-    if found.label is not Label.ORGANISATION or draft.in_furniture(found.start):
-        return ""
-    match = _ACRONYM.match(draft.text, found.end)
-    if match and sum(map(str.isupper, match[1])) > 1 and _abbreviates(match[1], draft.name(found)):
-        return match[1]
-    return ""
-
-
-def _abbreviates(acronym: str, name: str) -> bool:
-    return " " in name and name[0].upper() == acronym[0]
-
-
-def _commonest(names: Counter[str]) -> str:
-    return min(names, key=lambda name: (-names[name], name))
+            if found.label in THINGS and (key := _key(draft.name(found))) in names:
+                counted[usual(key)][found.label] += 1
+    return {key: min(labels, key=lambda label: (-labels[label], label)) for key, labels in counted.items()}
