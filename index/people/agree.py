@@ -14,6 +14,7 @@ from index.people.steps.furniture import drop_names_of_furniture
 from index.people.steps.given_names import repeat_given_names
 from index.people.steps.listed_names import find_listed_names
 from index.people.steps.places import place
+from index.people.steps.pooling import pool
 from index.people.steps.run_together import cut_run_together
 from index.people.steps.settling import settle
 from index.people.steps.support import drop_unsupported
@@ -26,7 +27,7 @@ Step = Callable[[Drafts], Drafts]
 
 STEPS: tuple[Step, ...] = (
     trim,
-    settle,
+    pool,
     cut_run_together,
     settle,
     find_listed_names,
