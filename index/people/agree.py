@@ -21,6 +21,7 @@ from index.people.steps.support import drop_unsupported
 from index.people.steps.surnames import repeat_surnames
 from index.people.steps.titled import find_titled
 from index.people.steps.trimming import trim
+from index.people.steps.weighing import weigh
 
 Step = Callable[[Drafts], Drafts]
 """A collection with better candidates than it came with; sorted, and from the first `settle` on without overlaps."""
@@ -28,6 +29,7 @@ Step = Callable[[Drafts], Drafts]
 STEPS: tuple[Step, ...] = (
     trim,
     pool,
+    weigh,
     cut_run_together,
     settle,
     find_listed_names,

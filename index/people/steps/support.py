@@ -1,25 +1,32 @@
-"""A lone word is a person only if something but the recogniser says so."""
+"""A lone word is a person only if something but a single model says so."""
 
-from collections.abc import Set
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import replace
 
 from index.people import vocabulary
-from index.people.census import Votes, full_names, key, votes
-from index.people.context import is_introduced
+from index.people.census import full_names, key
+from index.people.context import speaks
 from index.people.document import Candidate, Draft, Drafts, Label
-from index.people.names import parse
+from index.people.names import parse, tokens
 from index.people.spelling import Spellings
+from index.people.titles import has_title
+from index.people.steps.weighing import is_agreed, is_contested, is_wording, other_vote
 
 REPEATED = 2
-"""How often the recogniser must take a lone word for a person in one document to be believed."""
+"""How often one model must take a lone word for a person in a document to be believed, if not quite."""
 SHORTEST = 3
 """Of how many letters a lone word must be that no text makes a person."""
 
 
 def drop_unsupported(drafts: Drafts) -> Drafts:
-    """Drop the lone words that no full name, title, verb of speech, repetition or list makes a person."""
+    """Drop the lone words that no full name, title, verb of speech, agreement of models or list makes a person.
+
+    Where a single model and a list stand against another model's silence, the name stays, marked as unsure.
+    """
     bearers = [_words_of_persons(draft) for draft in drafts]
     famous = frozenset[str]().union(*bearers)
-    return tuple(_supported(draft, own, famous) for draft, own in zip(drafts, bearers, strict=True))
+    return tuple(draft.holding(_supported(draft, own, famous)) for draft, own in zip(drafts, bearers, strict=True))
 
 
 def _words_of_persons(draft: Draft) -> frozenset[str]:
@@ -27,24 +34,43 @@ def _words_of_persons(draft: Draft) -> frozenset[str]:
     return frozenset(word for name in full_names(draft) for word in name if len(word) > 1)
 
 
-def _supported(draft: Draft, bearers: Set[str], famous: Set[str]) -> Draft:
-    here = votes((draft,))
+def _supported(draft: Draft, bearers: Set[str], famous: Set[str]) -> Iterator[Candidate]:
     spellings = Spellings(bearers)
+    lone = [found for found in draft.persons() if not parse(draft.name(found)).is_full]
+    agreed = {key(draft.name(found)) for found in lone if is_agreed(draft, found)}
+    elected = _elected(draft, lone)
+    firms = first_words_of_organisations(draft)
+    for found in draft.candidates:
+        name = key(draft.name(found))
+        if found not in lone or name in bearers or has_title(draft.text, found.start) or spellings.of(name):
+            yield found
+        elif name in firms and name not in famous:
+            yield replace(found, label=Label.ORGANISATION)
+        elif other := other_vote(draft, found):
+            yield replace(found, unsure=name not in agreed) if name in elected else replace(found, label=other)
+        elif is_wording(draft, found) or len(name) < SHORTEST:
+            continue
+        elif name in agreed or name in famous:
+            yield found
+        elif speaks(draft.text, found.start, found.end):
+            yield replace(found, unsure=is_contested(draft, found) and not vocabulary.is_listed(name))
+        elif vocabulary.is_listed(name) or name in elected:
+            yield replace(found, unsure=is_contested(draft, found))
 
-    def stays(found: Candidate) -> bool:
-        name = draft.name(found)
-        if found.label is not Label.PERSON or parse(name).is_full or key(name) in bearers:
-            return True
-        if is_introduced(draft.text, found.start, found.end):
-            return True
-        return _is_likely(key(name), here, famous) or bool(spellings.of(key(name)))
 
-    return draft.holding(filter(stays, draft.candidates))
+def _elected(draft: Draft, lone: Iterable[Candidate]) -> Set[str]:
+    """The names that stand in a document more than once and have more than half of the models' votes as persons."""
+    counted: dict[str, Counter[Label]] = defaultdict(Counter)
+    for found in lone:
+        counted[key(draft.name(found))].update(vote for vote in draft.votes(found.start, found.end) if vote)
+    return {
+        name
+        for name, votes in counted.items()
+        if votes[Label.PERSON] >= REPEATED and 2 * votes[Label.PERSON] > votes.total()
+    }
 
 
-def _is_likely(name: str, here: Votes, famous: Set[str]) -> bool:
-    if len(name) < SHORTEST or name in vocabulary.places() or name in vocabulary.common_words():
-        return False
-    if name in famous or vocabulary.is_listed(name):
-        return True
-    return name in here and here[name][Label.PERSON] >= REPEATED
+def first_words_of_organisations(draft: Draft) -> Set[str]:
+    """The first words of the organisations of several words in a document: a firm is called by its first word."""
+    names = (draft.name(found) for found in draft.candidates if found.label is Label.ORGANISATION)
+    return {words[0] for name in names if len(words := tokens(name)) > 1}
