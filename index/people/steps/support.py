@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from index.people import vocabulary
 from index.people.census import full_names, key
-from index.people.context import speaks
+from index.people.context import is_organisation_there, speaks
 from index.people.document import Candidate, Draft, Drafts, Label
+from index.people.lexicon import is_other_word
 from index.people.names import parse, tokens
 from index.people.spelling import Spellings
 from index.people.titles import has_title
@@ -30,8 +31,10 @@ def drop_unsupported(drafts: Drafts) -> Drafts:
 
 
 def _words_of_persons(draft: Draft) -> frozenset[str]:
-    """The words of the full names in a document, initials left out."""
-    return frozenset(word for name in full_names(draft) for word in name if len(word) > 1)
+    """The words of the full names in a document, initials left out, and their surnames: "riva", "la riva"."""
+    names = full_names(draft)
+    surnames = {parse(" ".join(name)).surname for name in names}
+    return frozenset({word for name in names for word in name if len(word) > 1} | surnames)
 
 
 def _supported(draft: Draft, bearers: Set[str], famous: Set[str]) -> Iterator[Candidate]:
@@ -44,10 +47,11 @@ def _supported(draft: Draft, bearers: Set[str], famous: Set[str]) -> Iterator[Ca
         name = key(draft.name(found))
         if found not in lone or name in bearers or has_title(draft.text, found.start) or spellings.of(name):
             yield found
-        elif name in firms and name not in famous:
+        elif is_organisation_there(draft.text, found.start) or (name in firms and name not in famous):
             yield replace(found, label=Label.ORGANISATION)
         elif other := other_vote(draft, found):
-            yield replace(found, unsure=name not in agreed) if name in elected else replace(found, label=other)
+            is_person = name in elected or (name in vocabulary.given_names() and not is_other_word(name))
+            yield replace(found, unsure=name not in agreed) if is_person else replace(found, label=other)
         elif is_wording(draft, found) or len(name) < SHORTEST:
             continue
         elif name in agreed or name in famous:

@@ -3,6 +3,7 @@
 from collections.abc import Set
 from dataclasses import replace
 
+from index.people import vocabulary
 from index.people.census import key, learnable
 from index.people.context import speaks
 from index.people.document import Candidate, Draft, Drafts, Label
@@ -15,8 +16,8 @@ from index.people.words import is_capitalised, stands_in_lower_case, words
 def weigh(drafts: Drafts) -> Drafts:
     """Decide on the full names that some model takes for a person and another does not.
 
-    A witness for the person settles it; without one the other model is right, where it says something. Where all that
-    is left is silence the name stays, marked as unsure, unless its words are words of the language.
+    A witness for the person settles it; without one the other model is right, where it says something. Where it is
+    silent, or says a place that is on no map, the name stays, marked as unsure, unless a word in it is no name.
     """
     agreed = {key(name) for draft in drafts for found, name in learnable(draft) if is_agreed(draft, found)}
     return tuple(_weighed(draft, agreed) for draft in drafts)
@@ -34,17 +35,24 @@ def is_contested(draft: Draft, found: Candidate) -> bool:
 
 
 def _weighed(draft: Draft, agreed: Set[str]) -> Draft:
-    kept: list[Candidate] = []
-    for found in draft.candidates:
-        if found.label is not Label.PERSON or not parse(draft.name(found)).is_full or not is_contested(draft, found):
-            kept.append(found)
-        elif _has_witness(draft, found, agreed):
-            kept.append(found)
-        elif other := other_vote(draft, found):
-            kept.append(replace(found, label=other))
-        elif not is_wording(draft, found):
-            kept.append(replace(found, unsure=True))
-    return draft.holding(kept)
+    return draft.holding(
+        decided
+        for found in draft.candidates
+        if (decided := _decided(draft, found, agreed) if _is_doubtful(draft, found) else found)
+    )
+
+
+def _is_doubtful(draft: Draft, found: Candidate) -> bool:
+    return found.label is Label.PERSON and parse(draft.name(found)).is_full and is_contested(draft, found)
+
+
+def _decided(draft: Draft, found: Candidate, agreed: Set[str]) -> Candidate | None:
+    if _has_witness(draft, found, agreed):
+        return found
+    other = other_vote(draft, found)
+    if is_wording(draft, found) or other not in (None, Label.PLACE):
+        return replace(found, label=other) if other else None
+    return replace(found, unsure=True)
 
 
 def other_vote(draft: Draft, found: Candidate) -> Label | None:
@@ -56,7 +64,7 @@ def _has_witness(draft: Draft, found: Candidate, agreed: Set[str]) -> bool:
     name = draft.name(found)
     if key(name) in agreed or reads_like_person(name) or is_presented(draft, found):
         return True
-    return ends_in_surname(name) and other_vote(draft, found) not in (Label.PLACE, Label.PEOPLE)
+    return ends_in_surname(name) and other_vote(draft, found) is not Label.PEOPLE
 
 
 def is_presented(draft: Draft, found: Candidate) -> bool:
@@ -75,5 +83,5 @@ def is_wording(draft: Draft, found: Candidate) -> bool:
     return name.isupper() or any(
         is_other_word(word.folded) or stands_in_lower_case(word, draft.text)
         for word in words(draft.text[: found.end], found.start)
-        if is_capitalised(word)
+        if is_capitalised(word) and word.folded not in vocabulary.particles()
     )
