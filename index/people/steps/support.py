@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from index.people import vocabulary
 from index.people.census import full_names, key
-from index.people.context import is_organisation_there, speaks
+from index.people.context import is_organisation_there, is_where, speaks
 from index.people.document import Candidate, Draft, Drafts, Label
 from index.people.lexicon import is_other_word
 from index.people.names import parse, tokens
@@ -50,9 +50,9 @@ def _supported(draft: Draft, bearers: Set[str], famous: Set[str]) -> Iterator[Ca
         elif is_organisation_there(draft.text, found.start) or (name in firms and name not in famous):
             yield replace(found, label=Label.ORGANISATION)
         elif other := other_vote(draft, found):
-            is_person = name in elected or (name in vocabulary.given_names() and not is_other_word(name))
+            is_person = name in elected or _may_be_person(draft, found, other)
             yield replace(found, unsure=name not in agreed) if is_person else replace(found, label=other)
-        elif is_wording(draft, found) or len(name) < SHORTEST:
+        elif (is_wording(draft, found) and not _is_place_name(name, agreed)) or len(name) < SHORTEST:
             continue
         elif name in agreed or name in famous:
             yield found
@@ -60,6 +60,22 @@ def _supported(draft: Draft, bearers: Set[str], famous: Set[str]) -> Iterator[Ca
             yield replace(found, unsure=is_contested(draft, found) and not vocabulary.is_listed(name))
         elif vocabulary.is_listed(name) or name in elected:
             yield replace(found, unsure=is_contested(draft, found))
+
+
+def _is_place_name(name: str, agreed: Set[str]) -> bool:
+    """Whether a name is on the map but a person's to all models, and no other word."""
+    return name in agreed and name in vocabulary.places() and name not in vocabulary.no_names()
+
+
+def _may_be_person(draft: Draft, found: Candidate, other: Label) -> bool:
+    """Whether lists make a person of a lone word that is something else to one of the models.
+
+    Firms are called by surnames too, but not by given names.
+    """
+    name = key(draft.name(found))
+    if is_other_word(name) or is_where(draft.text, found.start, found.end) or found.end - found.start < SHORTEST:
+        return False
+    return name in vocabulary.given_names() or (other is Label.PLACE and vocabulary.is_listed(name))
 
 
 def _elected(draft: Draft, lone: Iterable[Candidate]) -> Set[str]:

@@ -24,8 +24,9 @@ def weigh(drafts: Drafts) -> Drafts:
 
 
 def is_agreed(draft: Draft, found: Candidate) -> bool:
-    """Whether every model takes a candidate for a person."""
-    return all(vote is Label.PERSON for vote in draft.votes(found.start, found.end))
+    """Whether all models, of more than one, take a candidate for a person."""
+    votes = draft.votes(found.start, found.end)
+    return len(votes) > 1 and all(vote is Label.PERSON for vote in votes)
 
 
 def is_contested(draft: Draft, found: Candidate) -> bool:
