@@ -31,7 +31,7 @@ from index.model import (
     Span,
 )
 
-VERSION = 3
+VERSION = 4
 SCHEMA = """
 CREATE TABLE file (
     path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
@@ -201,7 +201,7 @@ class Catalog:
         """What was recognised in these articles."""
         with self._database.transaction() as connection:
             for article_id, spans in found:
-                packed = json.dumps([(span.start, span.end, span.label) for span in spans])
+                packed = json.dumps([(span.start, span.end, span.label, span.voter) for span in spans])
                 connection.execute("UPDATE body SET spans = ? WHERE article_id = ?", (packed, article_id))
                 connection.execute("UPDATE article SET recognised = 1 WHERE id = ?", (article_id,))
                 connection.execute("INSERT INTO unlinked VALUES (?)", (article_id,))

@@ -48,6 +48,8 @@ class LabelledSpan:
     end: int
     label: str
     """The recogniser's own label, such as "PERSON" or "GPE"."""
+    voter: str
+    """The model whose vote it is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,7 +136,7 @@ def is_name(text: str, start: int, end: int) -> bool:
 def ends_like_organisation(name: str) -> bool:
     """Whether the last of several words is of the kind that ends other names: "Ann Lee Library", "Pro-Party ABC"."""
     *before, last = name.split()
-    word = fold(last)
+    word = fold(last.strip("."))
     if not before or word in vocabulary.surnames() or word in vocabulary.family_first():
         return False
     is_acronym = _ACRONYM.fullmatch(last) and not "".join(before).isupper()
