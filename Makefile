@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check picture lock clean
+.PHONY: run test check picture model lock clean
 
 run: .venv/ready
 	$(BIN)/namedrop seeds
@@ -18,6 +18,11 @@ check: .venv/ready
 
 picture: .venv/ready
 	$(BIN)/python -m benchmarks.picture docs/reader.svg
+
+# The second model that votes on names, from DATA=folder with gold.jsonl.gz and silver.jsonl.gz; ten minutes a seed.
+model: .venv/ready
+	test -n "$(DATA)" || { echo "Say where the annotated texts are: make model DATA=folder"; exit 1; }
+	OMP_NUM_THREADS=1 $(BIN)/python -m training.train "$(DATA)" build/model --seeds 1
 
 lock: .venv/ready
 	$(BIN)/python -m pip install --quiet uv

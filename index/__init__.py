@@ -5,7 +5,8 @@
 
 from typing import TYPE_CHECKING
 
-from index.errors import LibraryError, ModelError, NamedropError, QueryError, SourceError
+from index.decision import Conflict, Decision, Hide, Merge, NotThis, Outcome, Rename, Split
+from index.errors import DecisionError, LibraryError, ModelError, NamedropError, QueryError, SourceError
 from index.model import (
     Alias,
     Article,
@@ -33,23 +34,32 @@ __all__ = [
     "Article",
     "ArticleHeading",
     "ArticleId",
+    "Conflict",
+    "Decision",
+    "DecisionError",
     "Entity",
     "EntityId",
     "EntityType",
+    "Hide",
     "Library",
     "LibraryError",
     "Mention",
     "MentionKind",
+    "Merge",
     "ModelError",
     "NamedropError",
+    "NotThis",
+    "Outcome",
     "Problem",
     "Progress",
     "QueryError",
+    "Rename",
     "SearchPage",
     "SearchResult",
     "Snippet",
     "SourceError",
     "Span",
+    "Split",
     "Stage",
     "open_library",
 ]

@@ -1,10 +1,10 @@
 """What is known of an entity, on one card."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from index.model import Article, ArticleHeading, ArticleId, Entity, EntityId, EntityType, Mention
+from index.model import Article, ArticleHeading, ArticleId, Entity, EntityId, EntityType, Mention, Role
 
 COMPANIONS = 12
 """How many of the people named beside an entity a card has."""
@@ -28,10 +28,20 @@ class Companion:
 
 
 @dataclass(frozen=True, slots=True)
+class Office:
+    """A role with the sentence that it is known from."""
+
+    role: Role
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
-    """An entity with its names, the articles that name it, and the people named beside it."""
+    """An entity with its names and roles, the articles that name it, and the people named beside it."""
 
     entity: Entity
+    offices: tuple[Office, ...]
+    """Each office once, with the first sentence that says so."""
     appearances: tuple[Appearance, ...]
     """In reading order, so that the first and the last one say since when and until when it is named."""
     companions: tuple[Companion, ...]
@@ -49,6 +59,28 @@ def appearances(mentions: Iterable[Mention], headings: Mapping[ArticleId, Articl
     for mention in mentions:
         by_article.setdefault(mention.article_id, []).append(mention)
     return tuple(Appearance(headings[number], len(found), found[0]) for number, found in by_article.items())
+
+
+def offices(roles: Iterable[Role], text_of: Callable[[ArticleId], str]) -> tuple[Office, ...]:
+    """Each office of a person once.
+
+    Args:
+        roles: What is known of the person's roles, in any order.
+        text_of: Gives the text of an article.
+    """
+    first: dict[tuple[str, str, bool], Role] = {}
+    for role in sorted(roles, key=lambda role: (role.article_id, role.apposition)):
+        first.setdefault((role.office, role.of, role.is_past), role)
+    return tuple(
+        Office(role, " ".join(text_of(role.article_id)[role.sentence.start : role.sentence.end].split()))
+        for role in first.values()
+    )
+
+
+def office_name(office: Office) -> str:
+    """An office as a reader says it: "former president of Russia"."""
+    role = office.role
+    return f"{'former ' if role.is_past else ''}{role.office}{f' of {role.of}' if role.of else ''}"
 
 
 def companions(

@@ -10,11 +10,11 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from operator import attrgetter
 from pathlib import Path
 
 from index.database import Database
 from index.errors import LibraryError
+from index.links import MENTION, Links, mention
 from index.location import FileState
 from index.model import (
     Alias,
@@ -26,13 +26,12 @@ from index.model import (
     EntityType,
     LabelledSpan,
     Mention,
-    MentionKind,
     Problem,
     SourceText,
     Span,
 )
 
-VERSION = 2
+VERSION = 4
 SCHEMA = """
 CREATE TABLE file (
     path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
@@ -48,20 +47,28 @@ CREATE TABLE body (
     article_id INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE,
     text TEXT NOT NULL, headline_start INTEGER, headline_end INTEGER, furniture TEXT NOT NULL, spans TEXT
 );
-CREATE TABLE entity (id TEXT PRIMARY KEY, type TEXT NOT NULL, name TEXT NOT NULL, aliases TEXT NOT NULL);
+CREATE TABLE entity (
+    id TEXT PRIMARY KEY, type TEXT NOT NULL, name TEXT NOT NULL, aliases TEXT NOT NULL, hidden INTEGER NOT NULL
+);
 CREATE TABLE mention (
     article_id INTEGER NOT NULL REFERENCES article ON DELETE CASCADE, start INTEGER NOT NULL, end INTEGER NOT NULL,
     text TEXT NOT NULL, type TEXT NOT NULL, kind TEXT NOT NULL, entity_id TEXT NOT NULL, in_furniture INTEGER NOT NULL,
-    unsure INTEGER NOT NULL, reason TEXT NOT NULL,
+    unsure INTEGER NOT NULL, reason TEXT NOT NULL, linked TEXT,
     PRIMARY KEY (article_id, start)
 ) WITHOUT ROWID;
 CREATE INDEX mention_entity ON mention (entity_id);
-CREATE TABLE unlinked (article_id INTEGER NOT NULL)
+CREATE TABLE unlinked (article_id INTEGER NOT NULL);
+CREATE TABLE linked_entity (id TEXT PRIMARY KEY, type TEXT NOT NULL, name TEXT NOT NULL, aliases TEXT NOT NULL);
+CREATE TABLE role (
+    article_id INTEGER NOT NULL REFERENCES article ON DELETE CASCADE, holder INTEGER NOT NULL, office TEXT NOT NULL,
+    "of" TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, sentence_start INTEGER NOT NULL,
+    sentence_end INTEGER NOT NULL, is_past INTEGER NOT NULL
+);
+CREATE TABLE applied (decisions TEXT NOT NULL, conflicts TEXT NOT NULL)
 """
 
 _HEADING = "article.id, path, title, source, author, date, words, recognised"
-_MENTION = "article_id, start, end, text, type, kind, entity_id, in_furniture, unsure, reason"
-"""The columns of a mention, which are called what the fields of `Mention` are."""
+_SHOWN = "entity_id NOT IN (SELECT id FROM entity WHERE hidden)"
 _READING_ORDER = "date IS NULL, date, path, part"
 
 
@@ -104,6 +111,11 @@ class Catalog:
             raise LibraryError(f"The catalog {file} cannot be read: {error}", advice) from error
         if self._database.found_version != VERSION:
             raise LibraryError(f"The catalog {file} is of another version of Namedrop", advice)
+
+    @property
+    def links(self) -> Links:
+        """Who is named, as linking found it and as it was decided."""
+        return Links(self._database)
 
     def close(self) -> None:
         """Close the file."""
@@ -189,38 +201,10 @@ class Catalog:
         """What was recognised in these articles."""
         with self._database.transaction() as connection:
             for article_id, spans in found:
-                packed = json.dumps([(span.start, span.end, span.label) for span in spans])
+                packed = json.dumps([(span.start, span.end, span.label, span.voter) for span in spans])
                 connection.execute("UPDATE body SET spans = ? WHERE article_id = ?", (packed, article_id))
                 connection.execute("UPDATE article SET recognised = 1 WHERE id = ?", (article_id,))
                 connection.execute("INSERT INTO unlinked VALUES (?)", (article_id,))
-
-    def needs_linking(self) -> bool:
-        """Whether articles have come, gone or changed since mentions were last linked."""
-        row = self._database.connection.execute("SELECT EXISTS (SELECT * FROM unlinked)").fetchone()
-        return bool(row[0])
-
-    def store_links(self, entities: Iterable[Entity], mentions: Iterable[Mention]) -> None:
-        """Who is named in the whole collection, in place of who was."""
-        with self._database.transaction() as connection:
-            connection.execute("DELETE FROM unlinked")
-            connection.execute("DELETE FROM mention")
-            connection.execute("DELETE FROM entity")
-            connection.executemany(
-                "INSERT INTO entity VALUES (?, ?, ?, ?)",
-                (
-                    (
-                        entity.id,
-                        entity.type,
-                        entity.name,
-                        json.dumps([(a.name, a.count) for a in entity.aliases]),
-                    )
-                    for entity in entities
-                ),
-            )
-            connection.executemany(
-                f"INSERT INTO mention ({_MENTION}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (attrgetter(*_MENTION.split(", "))(mention) for mention in mentions),
-            )
 
     # What the reader reads
 
@@ -248,8 +232,8 @@ class Catalog:
         return Article(_heading(heading, read), text, _span(start, end), _spans(furniture))
 
     def mentions_in(self, article_id: ArticleId) -> tuple[Mention, ...]:
-        """The mentions of an article, in order."""
-        return self._mentions("WHERE article_id = ? ORDER BY start", article_id)
+        """The mentions of an article, in order, those of hidden entities left out."""
+        return self._mentions(f"WHERE article_id = ? AND {_SHOWN} ORDER BY start", article_id)
 
     def mentions_of(self, entity_id: EntityId) -> tuple[Mention, ...]:
         """The mentions of an entity, in reading order, those in furniture left out."""
@@ -260,18 +244,18 @@ class Catalog:
         )
 
     def all_mentions(self) -> tuple[Mention, ...]:
-        """Every mention, in reading order, those in furniture included."""
+        """Every mention, in reading order, those in furniture included, those of hidden entities left out."""
         return self._mentions(
-            f"JOIN article ON article.id = article_id WHERE NOT removed ORDER BY {_READING_ORDER}, start"
+            f"JOIN article ON article.id = article_id WHERE NOT removed AND {_SHOWN} ORDER BY {_READING_ORDER}, start"
         )
 
     def entity_names(self) -> dict[EntityId, str]:
         """The name of every entity, those that only furniture names included."""
         return dict(self._database.connection.execute("SELECT id, name FROM entity"))
 
-    def entities(self, entity_type: EntityType | None = None) -> tuple[Entity, ...]:
-        """The entities (of one type), those with most mentions first."""
-        return self._entities("WHERE ?1 IS NULL OR entity.type = ?1", entity_type)
+    def entities(self, entity_type: EntityType | None = None, hidden: bool = False) -> tuple[Entity, ...]:
+        """The entities (of one type), those with most mentions first; the hidden ones too where they are wanted."""
+        return self._entities("WHERE (?1 IS NULL OR entity.type = ?1) AND (?2 OR NOT hidden)", entity_type, hidden)
 
     def entity(self, entity_id: EntityId) -> Entity:
         """One entity.
@@ -284,12 +268,12 @@ class Catalog:
             raise KeyError(entity_id)
         return found[0]
 
-    def _entities(self, where: str, argument: str | None) -> tuple[Entity, ...]:
+    def _entities(self, where: str, *arguments: str | bool | None) -> tuple[Entity, ...]:
         rows = self._database.connection.execute(
-            "SELECT entity.id, entity.type, name, aliases, count(*), count(DISTINCT article_id) FROM entity"
+            "SELECT entity.id, entity.type, name, aliases, count(*), count(DISTINCT article_id), hidden FROM entity"
             f" JOIN mention ON entity_id = entity.id AND NOT in_furniture {where}"
             " GROUP BY entity.id ORDER BY count(*) DESC, name",
-            (argument,),
+            arguments,
         )
         return tuple(
             Entity(
@@ -299,27 +283,14 @@ class Catalog:
                 tuple(Alias(alias, count) for alias, count in json.loads(aliases)),
                 mentions,
                 articles,
+                bool(hidden),
             )
-            for entity_id, entity_type, name, aliases, mentions, articles in rows
+            for entity_id, entity_type, name, aliases, mentions, articles, hidden in rows
         )
 
     def _mentions(self, rest: str, *arguments: str | int) -> tuple[Mention, ...]:
-        rows = self._database.connection.execute(f"SELECT {_MENTION} FROM mention {rest}", arguments)
-        return tuple(
-            Mention(
-                article_id,
-                start,
-                end,
-                text,
-                EntityType(type_),
-                MentionKind(kind),
-                entity_id,
-                bool(aside),
-                bool(unsure),
-                why,
-            )
-            for article_id, start, end, text, type_, kind, entity_id, aside, unsure, why in rows
-        )
+        rows = self._database.connection.execute(f"SELECT {MENTION} FROM mention {rest}", arguments)
+        return tuple(map(mention, rows))
 
     def _ids(self, query: str) -> tuple[ArticleId, ...]:
         return tuple(article_id for (article_id,) in self._database.connection.execute(query))

@@ -2,7 +2,7 @@
 
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,19 +14,21 @@ class Database:
         file: Where it is; made when it is not there.
         schema: The statements that make its tables.
         version: The number of that schema, kept in `user_version`.
+        upgrades: For an earlier version, the statements that make the next one of it.
     """
 
-    def __init__(self, file: Path, schema: str, version: int) -> None:
+    def __init__(self, file: Path, schema: str, version: int, upgrades: Mapping[int, str] | None = None) -> None:
         self._file = file
         self._local = threading.local()
         self._all: list[sqlite3.Connection] = []
         with self.transaction() as connection:
             (self.found_version,) = connection.execute("PRAGMA user_version").fetchone()
             if self.found_version == 0:
-                for statement in schema.split(";"):
-                    connection.execute(statement)
-                connection.execute(f"PRAGMA user_version = {version}")
+                _run(connection, schema, version)
                 self.found_version = version
+            while upgrade := (upgrades or {}).get(self.found_version):
+                self.found_version += 1
+                _run(connection, upgrade, self.found_version)
 
     @property
     def connection(self) -> sqlite3.Connection:
@@ -59,3 +61,9 @@ class Database:
             connection.close()
         self._all.clear()
         self._local = threading.local()
+
+
+def _run(connection: sqlite3.Connection, statements: str, version: int) -> None:
+    for statement in statements.split(";"):
+        connection.execute(statement)
+    connection.execute(f"PRAGMA user_version = {version}")

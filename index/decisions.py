@@ -1,87 +1,134 @@
-"""What the reader decided: which articles are read, and where reading stopped.
+"""What the reader decided, in one SQLite file for a library. Never rebuilt, and nothing of the log ever deleted.
 
-Kept by the article's path, not by its number in the catalog, which is made anew with the index. Never rebuilt.
+Deciding, undoing and redoing are each a row at the end of a log, on disk before the call returns. What holds is what
+reading the log from its beginning gives: so there is no end to undoing, and two processes may decide at once.
 """
 
+import hashlib
 import sqlite3
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
+from index import decision_records
 from index.database import Database
+from index.decision import Decision
 from index.errors import LibraryError
 
-SCHEMA = """
+_LOG = """
+CREATE TABLE log (
+    number INTEGER PRIMARY KEY AUTOINCREMENT, made TEXT NOT NULL,
+    step TEXT NOT NULL CHECK (step IN ('decide', 'undo', 'redo')), decisions TEXT NOT NULL
+)
+"""
+SCHEMA = f"""
 CREATE TABLE read (path TEXT PRIMARY KEY);
 CREATE TABLE reading_place (path TEXT PRIMARY KEY, offset INTEGER NOT NULL);
-CREATE TABLE last_article (only INTEGER PRIMARY KEY CHECK (only = 1), path TEXT NOT NULL)
+CREATE TABLE last_article (only INTEGER PRIMARY KEY CHECK (only = 1), path TEXT NOT NULL);
+{_LOG}
 """
-VERSION = 1
+VERSION = 2
+UPGRADES = {1: _LOG}
+"""What brings a file from a version to the one after it."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingPlace:
-    """Where the reader stopped."""
-
-    path: str
-    offset: int
-    """Of the first character in view."""
-
-
-class Decisions:
-    """The store of what the reader decided about one library.
+def open_decided(file: Path) -> Database:
+    """The database of what was decided about one library, made where there is none.
 
     Raises:
         LibraryError: The file cannot be opened, or a later version of the program wrote it.
     """
+    try:
+        database = Database(file, SCHEMA, VERSION, UPGRADES)
+    except sqlite3.Error as error:
+        raise LibraryError(
+            f"What you decided so far cannot be read from {file}: {error}",
+            "Move that file away to start afresh, or put a copy of it back.",
+        ) from error
+    if database.found_version > VERSION:
+        database.close()
+        raise LibraryError(
+            f"{file} was written by a later version of Namedrop",
+            "Open this library with that version.",
+        )
+    return database
 
-    def __init__(self, file: Path) -> None:
-        try:
-            self._database = Database(file, SCHEMA, VERSION)
-        except sqlite3.Error as error:
-            raise LibraryError(
-                f"What you decided so far cannot be read from {file}: {error}",
-                "Move that file away to start afresh, or put a copy of it back.",
-            ) from error
-        rows = self._database.connection.execute("SELECT path FROM read")
-        self._read_paths = frozenset(path for (path,) in rows)
-        if self._database.found_version > VERSION:
-            raise LibraryError(
-                f"{file} was written by a later version of Namedrop",
-                "Open this library with that version.",
-            )
 
-    @property
-    def read_paths(self) -> frozenset[str]:
-        """The paths of all articles that are read."""
-        return self._read_paths
+class Decisions:
+    """The log of what the reader decided about who is named."""
 
-    def set_read(self, path: str, read: bool) -> None:
-        """Remember whether an article is read."""
-        if (path in self._read_paths) == read:
-            return
-        statement = "INSERT OR IGNORE INTO read VALUES (?)" if read else "DELETE FROM read WHERE path = ?"
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def active(self) -> tuple[Decision, ...]:
+        """The decisions that hold, in the order in which they were made."""
+        return decision_records.read(self._lines())
+
+    def stamp(self) -> str:
+        """What is the same as long as the same decisions hold; empty where none does."""
+        lines = self._lines()
+        return hashlib.sha256("\n".join(lines).encode()).hexdigest() if lines else ""
+
+    def decide(self, decisions: Sequence[Decision]) -> None:
+        """Add decisions as one step; what was undone before can no longer be redone."""
         with self._database.transaction() as connection:
-            connection.execute(statement, (path,))
-        self._read_paths = self._read_paths | {path} if read else self._read_paths - {path}
+            _append(connection, "decide", "\n".join(map(decision_records.write, decisions)))
 
-    def reading_offset(self, path: str) -> int | None:
-        """The offset of the first character that was in view when this article was left."""
-        row = self._database.connection.execute("SELECT offset FROM reading_place WHERE path = ?", (path,)).fetchone()
-        return None if row is None else int(row[0])
-
-    def last_place(self) -> ReadingPlace | None:
-        """The article that was open last, and where."""
-        row = self._database.connection.execute(
-            "SELECT path, offset FROM last_article JOIN reading_place USING (path)"
-        ).fetchone()
-        return None if row is None else ReadingPlace(*row)
-
-    def remember(self, place: ReadingPlace) -> None:
-        """Remember where the reader is."""
+    def add_missing(self, decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+        """Add those that do not hold already, as one step. Returns them."""
         with self._database.transaction() as connection:
-            connection.execute("INSERT OR REPLACE INTO reading_place VALUES (?, ?)", (place.path, place.offset))
-            connection.execute("INSERT OR REPLACE INTO last_article VALUES (1, ?)", (place.path,))
+            held = Counter(_lines(_steps(connection)[0]))
+            missing = []
+            for decision in decisions:
+                line = decision_records.write(decision)
+                if held[line]:
+                    held[line] -= 1
+                else:
+                    missing.append(line)
+            if missing:
+                _append(connection, "decide", "\n".join(missing))
+        return decision_records.read(missing)
 
-    def close(self) -> None:
-        """Close the file."""
-        self._database.close()
+    def undo(self) -> tuple[Decision, ...]:
+        """Take back the last step. Returns its decisions, none where nothing is left to undo."""
+        return self._turn("undo", 0)
+
+    def redo(self) -> tuple[Decision, ...]:
+        """Bring back what was undone last. Returns its decisions, none where there is nothing to redo."""
+        return self._turn("redo", 1)
+
+    def _turn(self, step: str, stack: int) -> tuple[Decision, ...]:
+        with self._database.transaction() as connection:
+            found = _steps(connection)[stack]
+            if not found:
+                return ()
+            _append(connection, step, "")
+        return decision_records.read(found[-1].splitlines())
+
+    def _lines(self) -> list[str]:
+        return _lines(_steps(self._database.connection)[0])
+
+
+def _append(connection: sqlite3.Connection, step: str, decisions: str) -> None:
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    connection.execute("INSERT INTO log (made, step, decisions) VALUES (?, ?, ?)", (now, step, decisions))
+
+
+def _steps(connection: sqlite3.Connection) -> tuple[list[str], list[str]]:
+    """The steps that hold, and those that can be redone, the next to be redone last."""
+    done: list[str] = []
+    undone: list[str] = []
+    for step, decisions in connection.execute("SELECT step, decisions FROM log ORDER BY number"):
+        if step == "undo":
+            undone.append(done.pop())
+        elif step == "redo":
+            done.append(undone.pop())
+        else:
+            done.append(decisions)
+            undone.clear()
+    return done, undone
+
+
+def _lines(steps: Iterable[str]) -> list[str]:
+    return [line for step in steps for line in step.splitlines()]

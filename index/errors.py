@@ -3,6 +3,7 @@
 NamedropError
 ├── SourceError    a file cannot be read as articles
 ├── QueryError     a search cannot be understood
+├── DecisionError  what should be a decision is none
 ├── LibraryError   a library or one of its stores cannot be opened
 └── ModelError     the model that recognises names is missing or not the one it should be
 """
@@ -38,6 +39,10 @@ class QueryError(NamedropError):
     def __init__(self, title: str, advice: str, position: int) -> None:
         super().__init__(title, advice)
         self.position = position
+
+
+class DecisionError(NamedropError):
+    """What should be a decision is none."""
 
 
 class LibraryError(NamedropError):

@@ -4,16 +4,19 @@ Each step commits before the next and takes up what is still to do from the cata
 instruction and goes on from there. A run over unchanged files reads nothing but their sizes and times.
 """
 
-import fcntl
 import shutil
 from collections.abc import Iterator
-from typing import IO, TYPE_CHECKING
+from contextlib import closing
+from typing import TYPE_CHECKING
 
-from index import sources
+from index import indexing_lock, sources
 from index.catalog import Catalog, FileContent, StoredText
+from index.decisions import Decisions, open_decided
 from index.errors import LibraryError, SourceError
+from index.linking import apply, apply_in_turn, are_applied, link
 from index.location import FileState, Location, make_private, scan
 from index.model import Problem, Progress, Stage
+from index.moved import remember
 
 if TYPE_CHECKING:
     from index.fulltext import FullTextIndex
@@ -32,26 +35,25 @@ def ingest(location: Location) -> Iterator[Progress]:
         ModelError: Names cannot be recognised; the articles can be read and searched all the same.
     """
     make_private(location.cache)
-    with location.lock_file.open("w") as lock:
-        if waited := not _is_free(lock):
+    make_private(location.data)
+    with closing(open_decided(location.decisions_file)) as decided:
+        yield from _ingest(location, Decisions(decided))
+
+
+def _ingest(location: Location, decisions: Decisions) -> Iterator[Progress]:
+    with indexing_lock.opened(location.lock_file) as lock:
+        if waited := not indexing_lock.take(lock):
             yield Progress(Stage.WAITING, 0, 0)
-            fcntl.flock(lock, fcntl.LOCK_EX)
+            indexing_lock.wait_for(lock)
         catalog = Catalog(location.catalog_file)
         try:
             yield from _read_files(location, catalog)
-            yield from _recognise(catalog)
-            yield Progress(Stage.DONE, 0, 0, articles_changed=waited, mentions_changed=waited)
+            yield from _recognise(catalog, decisions)
+            indexing_lock.let_go(lock)
+            decided = not are_applied(catalog, decisions) and apply_in_turn(location, catalog, decisions)
+            yield Progress(Stage.DONE, 0, 0, articles_changed=waited, mentions_changed=waited or decided)
         finally:
             catalog.close()
-
-
-def _is_free(lock: IO[str]) -> bool:
-    """Take the lock, which the system lets go of however the process ends, if nobody has it."""
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    return True
 
 
 def _read_files(location: Location, catalog: Catalog) -> Iterator[Progress]:
@@ -59,6 +61,7 @@ def _read_files(location: Location, catalog: Catalog) -> Iterator[Progress]:
     yield Progress(Stage.SCANNING, 0, 0)
     known = catalog.files()
     found = {state.path: state for state in scan(location, sources.suffixes())}
+    remember(location, found.values())
     gone = known.keys() - found.keys()
     if gone:
         catalog.forget_files(gone)
@@ -117,7 +120,7 @@ def indexable(text: StoredText) -> str:
     return "\n".join([*parts, text.text[at:]])
 
 
-def _recognise(catalog: Catalog) -> Iterator[Progress]:
+def _recognise(catalog: Catalog, decisions: Decisions) -> Iterator[Progress]:
     """Look for names where nobody has looked yet, and link them.
 
     Linking looks at the whole collection, so it is done when what is recognised has doubled, and at the end: names
@@ -136,18 +139,10 @@ def _recognise(catalog: Catalog) -> Iterator[Progress]:
             catalog.store_recognised(zip((text.id for text in batch), found, strict=True))
             done += len(batch)
             if is_time := done >= 2 * linked:
-                _link(catalog)
+                link(catalog, decisions)
                 linked = done
             yield Progress(Stage.RECOGNISING, done, len(todo), mentions_changed=is_time)
-    if catalog.needs_linking():
-        _link(catalog)
+    stale = catalog.links.are_stale()
+    if stale or not are_applied(catalog, decisions):
+        (link if stale else apply)(catalog, decisions)
         yield Progress(Stage.RECOGNISING, len(todo), len(todo), mentions_changed=True)
-
-
-def _link(catalog: Catalog) -> None:
-    from index.people import Document, resolve
-
-    resolution = resolve(
-        [Document(text.id, text.text, text.furniture, text.spans) for text in catalog.recognised_texts()]
-    )
-    catalog.store_links(resolution.entities, resolution.mentions)

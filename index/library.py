@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index import sources
-from index.card import Card, appearances, companions
+from index.card import Card, appearances, companions, offices
 from index.catalog import Catalog
-from index.decisions import Decisions, ReadingPlace
+from index.database import Database
+from index.deciding import Deciding
+from index.decisions import open_decided
 from index.errors import LibraryError
 from index.ingest import ingest
 from index.ingest_process import IngestProcess
@@ -28,6 +30,8 @@ from index.model import (
     Snippet,
     Span,
 )
+from index.moved import take_over
+from index.reading import Reading, ReadingPlace
 
 if TYPE_CHECKING:
     from index.fulltext import Query
@@ -38,16 +42,18 @@ def never() -> bool:
     return False
 
 
-class Library:
+class Library(Deciding):
     """A collection of articles with its index on disk. Every method may be called from any thread.
 
     Made by `open_library`.
     """
 
-    def __init__(self, location: Location, catalog: Catalog, decisions: Decisions) -> None:
-        self.location = location
-        self._catalog = catalog
-        self._decisions = decisions
+    def __init__(self, location: Location, catalog: Catalog, decided: Database, moved_from: Path | None = None) -> None:
+        super().__init__(location, catalog, decided)
+        self.moved_from = moved_from
+        """Where it was until now, if what was decided there has just been taken over."""
+        self._decided = decided
+        self._reading = Reading(decided)
 
     @property
     def name(self) -> str:
@@ -58,7 +64,7 @@ class Library:
 
     def articles(self) -> tuple[ArticleHeading, ...]:
         """Every article in reading order: by date, those without one last, then by path."""
-        return self._catalog.headings(self._decisions.read_paths)
+        return self._catalog.headings(self._reading.read_paths)
 
     def article(self, article_id: ArticleId) -> Article:
         """One article.
@@ -66,7 +72,7 @@ class Library:
         Raises:
             KeyError: There is none of this number.
         """
-        return self._catalog.article(article_id, self._decisions.read_paths)
+        return self._catalog.article(article_id, self._reading.read_paths)
 
     def problems(self) -> tuple[Problem, ...]:
         """The files that were left out or read with a loss, and why."""
@@ -74,20 +80,20 @@ class Library:
 
     # Who is named
 
-    def entities(self, entity_type: EntityType | None = None) -> tuple[Entity, ...]:
-        """The entities (of one type), those with most mentions first."""
-        return self._catalog.entities(entity_type)
+    def entities(self, entity_type: EntityType | None = None, hidden: bool = False) -> tuple[Entity, ...]:
+        """The entities (of one type), those with most mentions first; the hidden ones too where they are wanted."""
+        return self._catalog.entities(entity_type, hidden)
 
     def entity_names(self) -> dict[EntityId, str]:
         """The name of every entity, those that only furniture names included."""
         return self._catalog.entity_names()
 
-    def find_entities(self, name: str) -> tuple[Entity, ...]:
+    def find_entities(self, name: str, hidden: bool = False) -> tuple[Entity, ...]:
         """Who may be meant by a name: its id, or else the name, any form of it, or words of it; accents aside."""
         from index.people.folding import fold
 
         wanted = fold(name)
-        entities = self.entities()
+        entities = self.entities(hidden=hidden)
         tests: tuple[Callable[[Entity], bool], ...] = (
             lambda entity: entity.id == name,
             lambda entity: fold(entity.name) == wanted,
@@ -112,11 +118,11 @@ class Library:
         return self._catalog.mentions_of(entity_id)
 
     def mentions_in(self, article_id: ArticleId) -> tuple[Mention, ...]:
-        """The mentions in an article, in order, those in furniture included."""
+        """The mentions in an article, in order, those in furniture included, those of hidden entities left out."""
         return self._catalog.mentions_in(article_id)
 
     def all_mentions(self) -> tuple[Mention, ...]:
-        """Every mention, in reading order, those in furniture included."""
+        """Every mention, in reading order, those in furniture included, those of hidden entities left out."""
         return self._catalog.all_mentions()
 
     def card(self, entity_id: EntityId) -> Card:
@@ -130,7 +136,8 @@ class Library:
         found = appearances((mention for mention in mentions if mention.article_id in headings), headings)
         articles = ((self.article(one.article.id), self.mentions_in(one.article.id)) for one in found)
         others = {entity.id: entity for entity in self.entities(EntityType.PERSON)}
-        return Card(entity, found, companions(entity_id, articles, others))
+        known = offices(self._catalog.links.roles_of(entity_id), lambda number: self.article(number).text)
+        return Card(entity, known, found, companions(entity_id, articles, others))
 
     def context(self, mention: Mention) -> Snippet:
         """The words around a mention."""
@@ -191,23 +198,23 @@ class Library:
             except KeyError:
                 continue
 
-    # What the reader decided
+    # What the reader has read
 
     def set_read(self, path: str, read: bool) -> None:
         """Remember whether an article is read."""
-        self._decisions.set_read(path, read)
+        self._reading.set_read(path, read)
 
     def reading_offset(self, path: str) -> int | None:
         """The offset of the first character that was in view when this article was left."""
-        return self._decisions.reading_offset(path)
+        return self._reading.reading_offset(path)
 
     def last_place(self) -> ReadingPlace | None:
         """The article that was open last, and where."""
-        return self._decisions.last_place()
+        return self._reading.last_place()
 
     def remember_place(self, path: str, offset: int) -> None:
         """Remember where the reader is."""
-        self._decisions.remember(ReadingPlace(path, offset))
+        self._reading.remember(ReadingPlace(path, offset))
 
     # Bringing it up to date
 
@@ -230,7 +237,7 @@ class Library:
     def close(self) -> None:
         """Close the stores."""
         self._catalog.close()
-        self._decisions.close()
+        self._decided.close()
 
 
 def _result(article: Article, query: "Query") -> SearchResult:
@@ -259,7 +266,8 @@ def open_library(paths: Sequence[Path]) -> Library:
         )
     make_private(location.cache)
     make_private(location.data)
-    return Library(location, _open_catalog(location), Decisions(location.decisions_file))
+    moved_from = take_over(location)
+    return Library(location, _open_catalog(location), open_decided(location.decisions_file), moved_from)
 
 
 def _open_catalog(location: Location) -> Catalog:

@@ -48,6 +48,8 @@ class LabelledSpan:
     end: int
     label: str
     """The recogniser's own label, such as "PERSON" or "GPE"."""
+    voter: str
+    """The model whose vote it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,24 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Role:
+    """An office that a person holds or held, with the first place that says so."""
+
+    entity_id: EntityId
+    office: str
+    """In lower case: "prime minister"."""
+    of: str
+    """The country or organisation: "Russia", "Gazprom"; empty where the place does not say it."""
+    article_id: ArticleId
+    apposition: Span
+    """The name and the office beside it: "Russian President Vladimir Putin"."""
+    sentence: Span
+    """The sentence that it stands in."""
+    is_past: bool = False
+    """Whether the office was held before: "former president"."""
+
+
+@dataclass(frozen=True, slots=True)
 class Alias:
     """A name that an entity goes by."""
 
@@ -140,6 +160,20 @@ class Entity:
     """Every form of its name, the commonest first."""
     mentions: int
     articles: int
+    hidden: bool = False
+    """Whether the reader has hidden it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Who is named in a collection, and where."""
+
+    entities: tuple[Entity, ...]
+    """Those with most mentions first."""
+    mentions: tuple[Mention, ...]
+    """By article, in the order of the text, none overlapping another."""
+    roles: tuple[Role, ...] = ()
+    """Which offices persons hold or held, by person."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,9 @@ def named(*texts: str, label: Label = Label.PERSON, furniture: str = "") -> list
         ("Tony Blair Tuesday", "Tony Blair"),
         ("Then Tony Blair", "Tony Blair"),
         ("Historian Tony Judt", "Tony Judt"),
+        ("Tony Blair (Sedgefield", "Tony Blair"),
+        ("Tony Blair, Bono", "Tony Blair"),
+        ("Sammy Davis, Jr.", "Sammy Davis, Jr."),
         ("Martin Luther King Jr", "Martin Luther King Jr"),
         ("Robert Downey Jr.", "Robert Downey Jr."),
         ("Vincent van Gogh", "Vincent van Gogh"),
@@ -89,7 +92,7 @@ def test_titles_possessives_and_quotes_are_no_part_of_a_name(span: str, name: st
 
 @pytest.mark.parametrize(
     "span",
-    ["President", "Mr.", "1984", "COVID-19", "@annlee", "a@b.org", "someone", "…", "The", "Monday", "A", "Ann|Lee"],
+    ["President", "Mr.", "1984", "COVID-19", "@annlee", "a@b.org", "someone", "…", "The", "Monday", "A", "Ann/Lee"],
 )
 def test_what_has_no_names_shape_is_none(span: str) -> None:
     assert trim_person(span, 0, len(span)) is None
@@ -109,6 +112,17 @@ def test_a_name_ends_with_its_line() -> None:
 
 def test_a_hyphenated_given_name_is_whole() -> None:
     assert after(trim, "[P:Wong Kwok]-hing spoke; a [P:Putin]-backed plan") == [["Wong Kwok-hing", "Putin"]]
+
+
+def test_a_word_that_the_text_has_in_lower_case_is_no_part_of_a_name() -> None:
+    assert after(trim, "[P:Goalkeeping Sophie Anders] won; her goalkeeping pleased [P:Zibi Sophie Anders]") == [
+        ["Sophie Anders", "Zibi Sophie Anders"]
+    ]
+
+
+def test_what_has_no_capital_names_nothing() -> None:
+    assert after(trim, "three [O:cts net], [G:Cork], [G:北京]", label=Label.PLACE) == [["Cork", "北京"]]
+    assert after(trim, "three [O:cts net]", label=Label.ORGANISATION) == [[]]
 
 
 def test_what_ends_like_an_organisation_is_no_person() -> None:
@@ -216,6 +230,12 @@ def test_a_listed_given_name_with_a_surname_is_a_person() -> None:
     assert after(find_listed_names, text) == [["Agnieszka Nowak", "Marek Kowalski", "Katarzyna Zielinska"]]
 
 
+def test_a_surname_that_is_a_person_speaks_for_its_full_name() -> None:
+    assert after(find_listed_names, "[O:Marek Kowalski], [O:Marek Kowalski]; [P:Kowalski] left") == [
+        ["Marek Kowalski", "Marek Kowalski", "Kowalski"]
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -233,7 +253,7 @@ def test_a_listed_given_name_alone_proves_nothing(text: str) -> None:
 
 
 def test_what_follows_a_title_is_a_person() -> None:
-    text = "Mr. Okonkwo met President Tuqan Tuesday, Dr. [O:Quelch] and Sen. Ib Dahl. Mr. Vice President. Mr. Smith Foundation"
+    text = "Mr. Okonkwo met President Tuqan Tuesday, [O:Dr. Quelch] and Sen. [O:Ib] Dahl. Mr. Vice President. Mr. Smith Foundation"
     assert after(find_titled, text) == [["Okonkwo", "Tuqan", "Quelch", "Ib Dahl", "Smith"]]
 
 

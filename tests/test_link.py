@@ -1,6 +1,8 @@
 """From mentions to entities: who is one, who stays two, what they are called."""
 
+import random
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -83,7 +85,7 @@ def test_a_given_name_alone_is_its_bearer() -> None:
         ("Víktor Orlov", "Viktor Orlov"),
         ("William Hartley", "Bill Hartley"),
         ("Kim Jong Il", "Kim Jong-il"),
-        ("Jiang Zemin", "Jiang Zenmin"),
+        ("Hu Jintao", "Hu Jingtao"),
         ("Ludwig van Beethoven", "Ludwig Van Beethoven"),
     ],
 )
@@ -166,6 +168,11 @@ def test_an_id_that_two_would_have_is_told_apart() -> None:
     ]
 
 
+def test_a_number_in_a_name_does_not_make_an_id_twice() -> None:
+    ids = [entity.id for entity in linked("[O:A.B. Zorg] and [O:A.B. Zorg], [O:A-B Zorg], [O:A B Zorg 2]").entities]
+    assert len(ids) == len(set(ids)) == 3
+
+
 def test_an_id_of_other_letters_is_safe_in_a_url() -> None:
     (entity,) = linked("[G:北京] [G:北京]").entities
     assert re.fullmatch(r"place/[a-z0-9-]+", entity.id)
@@ -225,9 +232,9 @@ def test_nothing_comes_of_nothing() -> None:
 
 
 PEOPLE = (
-    ("Ana Dahl", "Bo Dahl", "A. Dahl", "Ana M. Dahl", "Dahl", "Ana", "Anna Dahl")
-    + ("Xi Jinping", "Xi", "Jinping", "Xi Jimping", "George W. Marsh", "George H. Marsh", "George Marsh", "Marsh")
-    + ("Gabuev", "Alexander Gabuyev", "Aleksandr Gabuev", "Jan van der Berg", "Van der Berg", "Ken Marsh Jr.")
+    *("Ana Dahl", "Bo Dahl", "A. Dahl", "Ana M. Dahl", "Dahl", "Ana", "Anna Dahl", "Jan van der Berg", "Van der Berg"),
+    *("Xi Jinping", "Xi", "Jinping", "Xi Jimping", "George W. Marsh", "George H. Marsh", "George Marsh", "Marsh"),
+    *("Gabuev", "Alexander Gabuyev", "Aleksandr Gabuev", "Ken Marsh Jr."),
 )
 THINGS = ("United States", "U.S.", "World Bank", "the World Bank", "Paris", "WB", "Ana")
 
@@ -249,9 +256,9 @@ def collections(draw: st.DrawFn) -> list[Document]:
 
 
 @given(collections(), st.randoms(use_true_random=False))
-def test_the_order_of_documents_does_not_matter(documents: list[Document], random: "st.random.Random") -> None:
+def test_the_order_of_documents_does_not_matter(documents: list[Document], chance: random.Random) -> None:
     shuffled = list(documents)
-    random.shuffle(shuffled)
+    chance.shuffle(shuffled)
     assert resolve(shuffled) == resolve(documents)
 
 
@@ -269,10 +276,9 @@ def assert_sound(documents: Sequence[Document], resolution: Resolution) -> None:
         assert (one.article_id, one.end) <= (other.article_id, other.start) or one.article_id < other.article_id
     ids = [entity.id for entity in resolution.entities]
     assert len(ids) == len(set(ids))
-    assert {mention.entity_id for mention in resolution.mentions} == set(ids)
-    for entity in resolution.entities:
-        assert entity.mentions == sum(mention.entity_id == entity.id for mention in resolution.mentions)
-        assert entity.name in {alias.name for alias in entity.aliases}
+    counted = Counter(mention.entity_id for mention in resolution.mentions)
+    assert counted == {entity.id: entity.mentions for entity in resolution.entities}
+    assert all(entity.name in {alias.name for alias in entity.aliases} for entity in resolution.entities)
 
 
 def test_ten_thousand_people_of_one_surname() -> None:

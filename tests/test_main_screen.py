@@ -249,9 +249,15 @@ async def test_the_card(seeds: Library) -> None:
         await app.press("3", "i")
         card = app.pilot.app.screen
         assert isinstance(card, CardScreen)
-        await app.press("G", "escape")
+        await app.press("escape")
         assert app.pilot.app.screen is app.screen
-        await app.press("i", "pagedown", "pagedown", "enter")
+        await app.press("i", "G", "enter")
+        assert isinstance(app.pilot.app.screen, CardScreen)
+        await app.press("escape", "i")
+        card = app.pilot.app.screen
+        assert isinstance(card, CardScreen)
+        article = next(at for at, row in enumerate(card.rows) if row.first is not None)
+        await app.press(*["j"] * article, "enter")
         assert app.pilot.app.screen is app.screen
         assert app.screen.reader.named is not None
         assert app.screen.reader.named.entity_id == "person/vladimir-putin"

@@ -4,6 +4,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.errors import ModelError
+from index.people.models import MODELS, Model, check, find
 from index.people.pieces import LONGEST_PIECE, LONGEST_WORD, pieces
-from index.people.recognise import Recogniser, check_model, installed_model
+from index.people.recognise import Recogniser
 
 SENTENCE = "On Monday Angela Merkel flew to Lisbon, Mr. Costa’s office said. "
 
@@ -88,29 +90,33 @@ def test_junk_has_spans_within_it(recogniser: Recogniser, junk: str) -> None:
     assert all(0 <= span.start < span.end <= len(junk) for span in spans)
 
 
-def test_a_model_with_other_weights_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.name)
+def test_a_model_with_other_weights_is_refused(model: Model, tmp_path: Path) -> None:
     copy = tmp_path / "model"
-    shutil.copytree(installed_model(), copy)
-    check_model(copy)
+    shutil.copytree(find(model), copy)
+    check(model, copy)
     weights = copy / "ner" / "model"
     tampered = bytearray(weights.read_bytes())
     tampered[len(tampered) // 2] ^= 1
     weights.write_bytes(tampered)
     with pytest.raises(ModelError, match="not the one it should be") as refusal:
-        Recogniser(copy)
-    assert "pip install" in refusal.value.advice
+        check(model, copy)
+    assert "nstall" in refusal.value.advice
 
 
-def test_a_missing_model_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.name)
+def test_a_missing_model_is_told(model: Model, tmp_path: Path) -> None:
     with pytest.raises(ModelError, match="cannot be read"):
-        Recogniser(tmp_path)
+        check(model, tmp_path)
+    with pytest.raises(ModelError, match="not installed"):
+        Recogniser([replace(model, package="no_such_package_of_models")])
+    with pytest.raises(ModelError, match="cannot be read"):
+        Recogniser([replace(model, folder="nowhere")])
 
 
-def test_a_broken_model_is_told(tmp_path: Path) -> None:
-    (tmp_path / "ner").mkdir()
-    shutil.copy(installed_model() / "ner" / "model", tmp_path / "ner")
-    with pytest.raises(ModelError, match="cannot be loaded"):
-        Recogniser(tmp_path)
+def test_every_vote_says_whose_it_is(recogniser: Recogniser) -> None:
+    (spans,) = recogniser.recognise([SENTENCE])
+    assert {span.voter for span in spans} == {model.name for model in MODELS}
 
 
 @given(st.text(alphabet="ab. \n😀", max_size=40), st.integers(0, 4000))

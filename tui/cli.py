@@ -6,18 +6,26 @@ Data goes to standard output, narration and progress to standard error. Exit cod
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from index import EntityType, NamedropError
+from tui.decision_commands import add_to
+from tui.opening import (
+    FAILED,
+    FOUND,
+    NOTHING_FOUND,
+    USAGE,
+    json_option,
+    jsonl_option,
+    library_option,
+    open_chosen,
+    open_current,
+    the_one,
+)
 
-if TYPE_CHECKING:
-    from index import Entity, Library
-
-FOUND, NOTHING_FOUND, USAGE, FAILED = range(4)
+__all__ = ["FAILED", "FOUND", "NOTHING_FOUND", "USAGE", "main", "namedrop"]
 
 
 class _ReadByDefault(click.Group):
@@ -44,16 +52,7 @@ def namedrop() -> None:
     """
 
 
-library_option = click.option(
-    "-L",
-    "--library",
-    "paths",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    help="The folder or file to use; may be given several times. Without it: what was open last.",
-)
-json_option = click.option("--json", "form", flag_value="json", help="One JSON document.")
-jsonl_option = click.option("--jsonl", "form", flag_value="jsonl", help="A JSON object a line.")
+add_to(namedrop)
 
 
 @namedrop.command()
@@ -71,7 +70,7 @@ def read(paths: tuple[Path, ...]) -> int:
         )
     from tui.app import Namedrop
 
-    Namedrop(_open(paths)).run()
+    Namedrop(open_chosen(paths)).run()
     return FOUND
 
 
@@ -85,7 +84,7 @@ def bring_up_to_date(paths: tuple[Path, ...]) -> int:
     """
     from tui.output import say
 
-    library = _open_current(paths)
+    library = open_current(paths)
     articles = library.articles()
     say(f"{library.name}: {len(articles)} articles, {len(library.entities(EntityType.PERSON))} people")
     for problem in library.problems():
@@ -107,7 +106,7 @@ def search(query: str, limit: int, paths: tuple[Path, ...], form: str | None) ->
     """
     from tui.output import emit_results
 
-    library = _open_current(paths)
+    library = open_current(paths)
     page = library.search(query, limit=limit)
     if page is None:
         raise RuntimeError("a search that nobody cancels has a page")
@@ -134,7 +133,7 @@ def people(entity_type: str, paths: tuple[Path, ...], form: str | None) -> int:
     """
     from tui.output import emit_entities
 
-    return FOUND if emit_entities(_open_current(paths).entities(EntityType(entity_type)), form) else NOTHING_FOUND
+    return FOUND if emit_entities(open_current(paths).entities(EntityType(entity_type)), form) else NOTHING_FOUND
 
 
 @namedrop.command()
@@ -151,8 +150,8 @@ def mentions(name: str, why: bool, paths: tuple[Path, ...], form: str | None) ->
     """
     from tui.output import emit_mentions, emit_reasons
 
-    library = _open_current(paths)
-    entity = _the_one(library.find_entities(name), name)
+    library = open_current(paths)
+    entity = the_one(library.find_entities(name), name)
     if entity is None:
         emit_mentions((), library, form)
         return NOTHING_FOUND
@@ -173,8 +172,8 @@ def card(name: str, paths: tuple[Path, ...], form: str | None) -> int:
     """
     from tui.output import emit_card
 
-    library = _open_current(paths)
-    entity = _the_one(library.find_entities(name), name)
+    library = open_current(paths)
+    entity = the_one(library.find_entities(name), name)
     if entity is None:
         return NOTHING_FOUND
     emit_card(library.card(entity.id), form)
@@ -193,7 +192,7 @@ def export(paths: tuple[Path, ...], form: str | None) -> int:
     """
     from tui.output import emit_mentions
 
-    library = _open_current(paths)
+    library = open_current(paths)
     return FOUND if emit_mentions(library.all_mentions(), library, form) else NOTHING_FOUND
 
 
@@ -210,43 +209,7 @@ def doctor(paths: tuple[Path, ...], form: str | None) -> int:
     from tui.doctor import examine
     from tui.output import emit_findings
 
-    return FOUND if emit_findings(examine(_open(paths)), form) else FAILED
-
-
-def _open(paths: Sequence[Path]) -> "Library":
-    """The library made of these paths; without any, the one that was open last; the first time, the samples."""
-    from index import open_library
-    from tui.session import last_library, remember_library
-
-    chosen = list(paths) or last_library()
-    library = open_library(chosen)
-    remember_library(chosen)
-    return library
-
-
-def _open_current(paths: Sequence[Path]) -> "Library":
-    """A library that is up to date with its files."""
-    from tui.output import show_progress
-
-    library = _open(paths)
-    show_progress(library.ingest())
-    return library
-
-
-def _the_one(found: Iterable["Entity"], name: str) -> "Entity | None":
-    """The one entity that was meant.
-
-    Raises:
-        UsageError: Several go by that name.
-    """
-    match list(found):
-        case []:
-            return None
-        case [entity]:
-            return entity
-        case several:
-            names = ", ".join(f"{entity.name} ({entity.id})" for entity in several)
-            raise click.UsageError(f"Several go by the name {name}: {names}. Name one in full, or by its id.")
+    return FOUND if emit_findings(examine(open_chosen(paths)), form) else FAILED
 
 
 def main() -> None:

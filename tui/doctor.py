@@ -33,18 +33,20 @@ def examine(library: Library) -> Iterator[Finding]:
     yield Finding("decisions", str(location.decisions_file))
     yield Finding("state", str(state_folder()))
     yield Finding("cache", str(location.cache))
-    yield _model()
+    yield from _models()
     yield Finding("articles read", str(len(library.articles())))
     for problem in library.problems():
         what = "left out" if problem.left_out else "note"
         yield Finding(what, f"{problem.title}. {problem.advice}")
 
 
-def _model() -> Finding:
-    from index.people.recognise import check_model, installed_model
+def _models() -> Iterator[Finding]:
+    from index.people.models import MODELS, check, find
 
-    try:
-        check_model(folder := installed_model())
-    except ModelError as error:
-        return Finding("model of names", str(error), well=False)
-    return Finding("model of names", f"{folder}, whose weights are the ones that were tested")
+    for model in MODELS:
+        try:
+            check(model, folder := find(model))
+        except ModelError as error:
+            yield Finding(f"model {model.name}", str(error), well=False)
+        else:
+            yield Finding(f"model {model.name}", f"{folder}, whose weights are the ones that were tested")

@@ -11,8 +11,20 @@ from rich.progress import Progress as ProgressBar
 from rich.table import Table
 from rich.text import Text
 
-from index import ArticleHeading, Entity, Library, Mention, Progress, SearchPage, SearchResult, Stage
-from index.card import Card
+from index import (
+    ArticleHeading,
+    Conflict,
+    Decision,
+    Entity,
+    Library,
+    Mention,
+    Progress,
+    SearchPage,
+    SearchResult,
+    Stage,
+)
+from index.card import Card, office_name
+from index.decision import sentence
 from tui.doctor import Finding
 from tui.text_visible import visible
 
@@ -87,6 +99,8 @@ class EntityRecord:
 class CardRecord(EntityRecord):
     """A card as it is exported."""
 
+    roles: Mapping[str, str]
+    """The sentence that each role is known from."""
     per_article: Mapping[str, int]
     """Mentions by the article's path, in reading order."""
     beside: Mapping[str, int]
@@ -102,7 +116,27 @@ class CardLine:
     count: int
 
 
-R = TypeVar("R", MentionRecord, ReasonRecord, ResultRecord, EntityRecord, CardRecord, CardLine, Finding)
+@dataclass(frozen=True, slots=True)
+class DecisionRecord:
+    """A decision as it is listed."""
+
+    number: int
+    decision: str
+    not_applied: str | None
+    """Why it is not applied."""
+
+
+R = TypeVar(
+    "R",
+    MentionRecord,
+    ReasonRecord,
+    ResultRecord,
+    EntityRecord,
+    CardRecord,
+    CardLine,
+    DecisionRecord,
+    Finding,
+)
 
 
 def show_progress(reports: Iterable[Progress]) -> None:
@@ -167,6 +201,7 @@ def emit_card(card: Card, form: str | None) -> None:
         card.entity.mentions,
         card.entity.articles,
         {alias.name: alias.count for alias in card.entity.aliases},
+        {office_name(office): office.sentence for office in card.offices},
         {one.article.path: one.mentions for one in card.appearances},
         {one.entity.name: one.paragraphs for one in card.companions},
     )
@@ -175,6 +210,7 @@ def emit_card(card: Card, form: str | None) -> None:
         return
     rows = [
         *(CardLine("name", name, count) for name, count in record.names.items()),
+        *(CardLine("role", f"{name}: “{sentence}”", 1) for name, sentence in record.roles.items()),
         *(CardLine("article", _about(one.article), one.mentions) for one in card.appearances),
         *(CardLine("beside", name, count) for name, count in record.beside.items()),
     ]
@@ -233,6 +269,20 @@ def _result_record(result: SearchResult, text: str) -> ResultRecord:
 
 def _result_row(record: ResultRecord) -> tuple[str, ...]:
     return record.article, record.date or "", record.title, str(len(record.hits)), record.snippet
+
+
+def emit_decisions(decisions: Sequence[Decision], conflicts: Iterable[Conflict], form: str | None) -> bool:
+    """Print decisions, and why some are not applied. Returns whether there were any."""
+    reasons = {conflict.decision: conflict.sentence for conflict in conflicts}
+    records = (
+        DecisionRecord(number, sentence(decision), reasons.get(decision))
+        for number, decision in enumerate(decisions, 1)
+    )
+    return _emit(records, form, ("number", "decision", "not applied"), _decision_row)
+
+
+def _decision_row(record: DecisionRecord) -> tuple[str, ...]:
+    return str(record.number), record.decision, record.not_applied or ""
 
 
 def emit_findings(findings: Iterable[Finding], form: str | None) -> bool:

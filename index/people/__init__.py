@@ -6,18 +6,22 @@ collection. Nothing here imports spaCy before a `Recogniser` is made.
 
 from collections.abc import Sequence
 
-from index.people import agree, link
+from index.model import Resolution
+from index.people.agree import agree
+from index.people.describe import describe
 from index.people.document import Document
-from index.people.link import Resolution
+from index.people.link import link
 from index.people.recognise import Recogniser
 
 __all__ = ["Document", "Recogniser", "Resolution", "resolve"]
 
 
 def resolve(documents: Sequence[Document]) -> Resolution:
-    """Who is named in a collection: its documents agree with each other on names, and the names become entities.
+    """Who is named in a collection: its documents agree with each other on names, the names become entities, and
+    descriptions are understood.
 
     Args:
         documents: In any order, with article ids that are all different. The result does not depend on the order.
     """
-    return link.link(agree.agree(documents))
+    drafts = agree(documents)
+    return describe(drafts, link(drafts))

@@ -14,19 +14,22 @@ from index.people.steps.furniture import drop_names_of_furniture
 from index.people.steps.given_names import repeat_given_names
 from index.people.steps.listed_names import find_listed_names
 from index.people.steps.places import place
+from index.people.steps.pooling import pool
 from index.people.steps.run_together import cut_run_together
 from index.people.steps.settling import settle
 from index.people.steps.support import drop_unsupported
 from index.people.steps.surnames import repeat_surnames
 from index.people.steps.titled import find_titled
 from index.people.steps.trimming import trim
+from index.people.steps.weighing import weigh
 
 Step = Callable[[Drafts], Drafts]
 """A collection with better candidates than it came with; sorted, and from the first `settle` on without overlaps."""
 
 STEPS: tuple[Step, ...] = (
     trim,
-    settle,
+    pool,
+    weigh,
     cut_run_together,
     settle,
     find_listed_names,

@@ -10,6 +10,7 @@ _REACH = 24
 _PLACE_BEFORE = re.compile(
     r"(?<!\w)(?:in|at|near|outside|inside|across|throughout|around|into|via)[ \u00a0]$", re.IGNORECASE
 )
+_SMALL_WORD = re.compile(r"(?<!\w)([a-z]+)[ \u00a0]$")
 _POSSESSIVE = re.compile(r"['’]")
 _WITHIN_SENTENCE = re.compile(r"[^\W\d_A-Z][,;]?[ \u00a0]$")
 
@@ -37,6 +38,12 @@ def is_where(text: str, start: int, end: int) -> bool:
     """Whether a name says where something is: "in Paris", but not "in Paris's opinion"."""
     before = _PLACE_BEFORE.search(text[max(0, start - _REACH) : start])
     return before is not None and not _POSSESSIVE.match(text, end)
+
+
+def is_organisation_there(text: str, start: int) -> bool:
+    """Whether what stands right before a name says that it is an organisation's: "the power company Rosatom"."""
+    before = _SMALL_WORD.search(text[max(0, start - _REACH) : start])
+    return before is not None and before[1] in vocabulary.organisation_words()
 
 
 def is_within_sentence(text: str, start: int) -> bool:

@@ -4,20 +4,21 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import takewhile
 
 from index.model import ArticleId, LabelledSpan, Span
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An article with what a recogniser found in it."""
+    """An article with what the models found in it."""
 
     article_id: ArticleId
     text: str
     furniture: tuple[Span, ...] = ()
     """Lines that are no article text, in order, not overlapping."""
     spans: tuple[LabelledSpan, ...] = ()
-    """What the recogniser took for names, in any order."""
+    """What the models took for names, in any order."""
 
 
 class Label(StrEnum):
@@ -41,6 +42,8 @@ class Candidate:
     start: int
     end: int
     label: Label
+    unsure: bool = False
+    """Whether models, lists and context leave open what it is."""
 
     def overlaps(self, start: int, end: int) -> bool:
         """Whether it has a character in common with a stretch."""
@@ -57,6 +60,8 @@ class Draft:
 
     document: Document
     candidates: tuple[Candidate, ...]
+    ballots: tuple[tuple[Candidate, ...], ...] = ()
+    """What each model takes for names, in order, a model's own not overlapping; no step but the first changes it."""
 
     @property
     def text(self) -> str:
@@ -74,6 +79,10 @@ class Draft:
     def persons(self) -> list[Candidate]:
         """The candidates taken for persons."""
         return [found for found in self.candidates if found.label is Label.PERSON]
+
+    def votes(self, start: int, end: int) -> list[Label | None]:
+        """What each model takes a stretch for: the label of most of it, None where it names nothing there."""
+        return [_label(ballot, start, end) for ballot in self.ballots]
 
     def in_furniture(self, start: int) -> bool:
         """Whether an offset lies in a line that is no article text."""
@@ -101,15 +110,22 @@ _LABELS = {
     "LANGUAGE": Label.OTHER,
     "DATE": Label.DATE,
 }
-"""The recogniser's labels (OntoNotes 5); its quantities name nothing."""
+"""The models' labels (OntoNotes 5, and plain ORG and LOC); quantities name nothing."""
 
 
 def draft(document: Document) -> Draft:
-    """The recogniser's spans as first candidates, those outside the text left out."""
+    """The models' spans as their ballots, those outside the text left out; nobody is a candidate yet."""
     size = len(document.text)
-    candidates = [
-        Candidate(span.start, span.end, _LABELS[span.label])
-        for span in document.spans
-        if span.label in _LABELS and 0 <= span.start < span.end <= size
-    ]
-    return Draft(document, tuple(sorted(candidates)))
+    ballots: dict[str, list[Candidate]] = {}
+    for span in sorted(document.spans):
+        ballot = ballots.setdefault(span.voter, [])
+        if span.label in _LABELS and 0 <= span.start < span.end <= size:
+            ballot.append(Candidate(span.start, span.end, _LABELS[span.label]))
+    return Draft(document, (), tuple(tuple(ballots[voter]) for voter in sorted(ballots)))
+
+
+def _label(ballot: tuple[Candidate, ...], start: int, end: int) -> Label | None:
+    first = bisect_right(ballot, start, key=lambda vote: vote.end)
+    touching = takewhile(lambda vote: vote.start < end, ballot[first:])
+    most = max(touching, key=lambda vote: min(vote.end, end) - max(vote.start, start), default=None)
+    return most.label if most else None

@@ -6,15 +6,19 @@ from index.people import vocabulary
 from index.people.folding import fold
 from index.people.names import is_family_first, tokens
 from index.people.titles import is_title, skip_titles
+from index.people.words import stands_in_lower_case
 
 _LEFT = re.compile(r"[\W_]+")
 _RIGHT = re.compile(r"(?:['’][sS]?|[\W_])+$")
 _ABBREVIATION = re.compile(r"(?:^|[\s.])(?:[^\W\d_]|[JS]r|Inc|Co|Corp|Ltd)$")
-_ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"the\s+", re.IGNORECASE)
 _FIRST = re.compile(r"([^\W\d_]+)[\s-]+")
 _LAST = re.compile(r"\s+([^\W\d_]+)$")
 _HYPHENATED = re.compile(r"[-‐‑][^\W\d_]+")
-_ROLE = re.compile(r"([A-Z][^\W\d_]+(?:er|or|ian|ist|ess|ant|man))\s+([^\W\d_]+)\s+\w")
+_FIRST_OF_THREE = re.compile(r"([A-Z][^\W\d_]+)\s+([^\W\d_]+)\s+\w")
+_TRADE = re.compile(r"(?:er|or|ian|ist|ess|ant|man)$")
+_BREAK = re.compile(r"\s*[(\[{<;:|]|,(?!\s*[JS]r\b)")
+_OPEN_BRACKET = re.compile(r"\s*\((?!.*\))")
 _LINE_END = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _ACRONYM = re.compile(r"[A-Z]{2,4}")
 
@@ -47,6 +51,8 @@ def trim(text: str, start: int, end: int) -> Edges:
 def trim_name(text: str, start: int, end: int) -> Edges:
     """A name of a place or an organisation without its article."""
     start, end = trim(text, start, end)
+    bracket = _OPEN_BRACKET.search(text, start, end)
+    end = bracket.start() if bracket else end
     article = _ARTICLE.match(text, start, end)
     return (article.end() if article else start), end
 
@@ -54,6 +60,7 @@ def trim_name(text: str, start: int, end: int) -> Edges:
 def trim_person(text: str, start: int, end: int) -> Edges | None:
     """A person's name without titles, possessives and words beside it; None where no name is left."""
     start, end = trim(text, start, end)
+    end = _before_break(text, start, end)
     start = skip_titles(text, start, end)
     start = _skip_function_words(text, start, end)
     start = _skip_role(text, start, end)
@@ -63,6 +70,12 @@ def trim_person(text: str, start: int, end: int) -> Edges | None:
     return (start, end) if is_name(text, start, end) else None
 
 
+def _before_break(text: str, start: int, end: int) -> int:
+    """The end of "Ann Lee" in "Ann Lee (Leeds" and in "Ann Lee, Bo"."""
+    found = _BREAK.search(text, start, end)
+    return found.start() if found and found.start() > start else end
+
+
 def _skip_function_words(text: str, start: int, end: int) -> int:
     while (first := _FIRST.match(text, start, end)) and _is_before_name(first[1]):
         start = first.end()
@@ -70,11 +83,12 @@ def _skip_function_words(text: str, start: int, end: int) -> int:
 
 
 def _skip_role(text: str, start: int, end: int) -> int:
-    """The beginning of "Ann Lee" in "Historian Ann Lee": an unlisted name like a trade's before a listed given name."""
-    role = _ROLE.match(text, start, end)
-    if role and not vocabulary.is_listed(fold(role[1])) and fold(role[2]) in vocabulary.given_names():
-        return role.start(2)
-    return start
+    """The beginning of "Ann Lee" in "Historian Ann Lee" and "Model Ann Lee": before a listed given name no name."""
+    role = _FIRST_OF_THREE.match(text, start, end)
+    if not role or vocabulary.is_listed(fold(role[1])) or fold(role[2]) not in vocabulary.given_names():
+        return start
+    is_role = _TRADE.search(role[1]) or stands_in_lower_case(role[1], text)
+    return role.start(2) if is_role else start
 
 
 def _drop_function_words(text: str, start: int, end: int) -> int:
@@ -85,13 +99,13 @@ def _drop_function_words(text: str, start: int, end: int) -> int:
 
 def _is_before_name(word: str) -> bool:
     """Whether a word at the beginning of a name is no part of it."""
+    if word in vocabulary.particles():
+        return False
     return _is_after_name(word) or fold(word) in vocabulary.function_words()
 
 
 def _is_after_name(word: str) -> bool:
-    if word.islower():
-        return word not in vocabulary.particles()
-    return fold(word) in vocabulary.heading_words()
+    return word.islower() or fold(word) in vocabulary.heading_words()
 
 
 def _whole_hyphenated(text: str, start: int, end: int) -> int:
@@ -122,7 +136,7 @@ def is_name(text: str, start: int, end: int) -> bool:
 def ends_like_organisation(name: str) -> bool:
     """Whether the last of several words is of the kind that ends other names: "Ann Lee Library", "Pro-Party ABC"."""
     *before, last = name.split()
-    word = fold(last)
+    word = fold(last.strip("."))
     if not before or word in vocabulary.surnames() or word in vocabulary.family_first():
         return False
     is_acronym = _ACRONYM.fullmatch(last) and not "".join(before).isupper()

@@ -1,23 +1,12 @@
 """Mentions -> entities, over the whole collection and whatever the order of its documents."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from index.model import Entity, Mention
+from index.model import Resolution
 from index.people.document import Draft
 from index.people.linking.entities import entity, entity_ids, group, mentions
 from index.people.linking.groups import group_persons
 from index.people.linking.things import group_things
-
-
-@dataclass(frozen=True, slots=True)
-class Resolution:
-    """Who is named in a collection, and where."""
-
-    entities: tuple[Entity, ...]
-    """Those with most mentions first."""
-    mentions: tuple[Mention, ...]
-    """By article, in the order of the text, none overlapping another."""
 
 
 def link(drafts: Sequence[Draft]) -> Resolution:

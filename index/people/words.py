@@ -65,9 +65,9 @@ def _is_abbreviated(word: Word) -> bool:
     return len(word.text) == 1 or word.folded in vocabulary.titles() or word.folded in vocabulary.particles()
 
 
-def stands_in_lower_case(word: Word, text: str) -> bool:
+def stands_in_lower_case(word: str, text: str) -> bool:
     """Whether a text also has a word without its capital, as a word of the language."""
-    return word.text.lower() in _lower_words(text)
+    return word.lower() in _lower_words(text)
 
 
 @lru_cache(maxsize=1)

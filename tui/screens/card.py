@@ -12,8 +12,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
-from index.card import Card
-from index.model import ArticleHeading, Mention
+from index.card import Card, office_name
+from index.model import ArticleHeading, EntityId, Mention
 from tui.panes.status import Line
 from tui.row_list import RowList
 from tui.row_text import BOLD, DIM, PLAIN, row_strip
@@ -26,17 +26,21 @@ class CardRow:
 
     label: str
     text: str
-    count: int
+    count: int | None
     first: Mention | None = None
     """The first mention in the article of this line, to go to."""
+    companion: EntityId | None = None
+    """The person of this line, whose card is to be shown."""
 
 
 def card_rows(card: Card) -> tuple[CardRow, ...]:
     """The lines of a card, each part with its name on its first line."""
     names = [CardRow("", alias.name, alias.count) for alias in card.entity.aliases]
     articles = [CardRow("", _title(one.article), one.mentions, one.first) for one in card.appearances]
-    people = [CardRow("", companion.entity.name, companion.paragraphs) for companion in card.companions]
-    return (*_labelled("names", names), *_labelled("articles", articles), *_labelled("beside", people))
+    people = [CardRow("", one.entity.name, one.paragraphs, companion=one.entity.id) for one in card.companions]
+    roles = [CardRow("", f"{office_name(office)}: “{office.sentence}”", None) for office in card.offices]
+    parts = {"names": names, "roles": roles, "articles": articles, "beside": people}
+    return tuple(row for label, rows in parts.items() for row in _labelled(label, rows))
 
 
 def _labelled(label: str, rows: list[CardRow]) -> Iterator[CardRow]:
@@ -57,18 +61,20 @@ class CardList(RowList[CardRow]):
             [(f" {row.label:9}", DIM), (row.text, BOLD if row.first is None else PLAIN)],
             width,
             style,
-            right=[(f" {row.count:>5} ", DIM)],
+            right=[(f" {row.count:>5} ", DIM)] if row.count is not None else (),
         )
 
 
 class CardScreen(ModalScreen[CardRow | None]):
-    """The card, over the panes. Choosing an article goes to the first mention there."""
+    """The card, over the panes. Choosing an article goes to the first mention there, a person to that one's card."""
 
     BINDINGS = [
         Binding("j,down", "step(1)", show=False),
         Binding("k,up", "step(-1)", show=False),
         Binding("space,pagedown", "page(1)", show=False),
         Binding("b,pageup", "page(-1)", show=False),
+        Binding("g,home", "to_top", show=False),
+        Binding("G,end", "to_bottom", show=False),
         Binding("enter,l", "choose", show=False),
         Binding("escape,q,i,h", "close", show=False),
     ]
@@ -76,6 +82,7 @@ class CardScreen(ModalScreen[CardRow | None]):
     def __init__(self, card: Card) -> None:
         super().__init__()
         self._card = card
+        self.rows = card_rows(card)
         self._list = CardList(id="card-list")
 
     def compose(self) -> ComposeResult:
@@ -87,8 +94,8 @@ class CardScreen(ModalScreen[CardRow | None]):
 
     def on_mount(self) -> None:
         """Fill the box."""
-        self._list.set_rows(card_rows(self._card))
-        keys = ("Enter", " to the first mention there "), ("Esc", " close ")
+        self._list.set_rows(self.rows)
+        keys = ("Enter", " to the article or person "), ("Esc", " close ")
         self.query_one("#card-keys", Line).show(
             [part for key, does in keys for part in ((f" {key}", BOLD), (does, DIM))]
         )
@@ -102,13 +109,21 @@ class CardScreen(ModalScreen[CardRow | None]):
         """Move the cursor by a page."""
         self._list.page(direction)
 
+    def action_to_top(self) -> None:
+        """Move the cursor to the first line."""
+        self._list.to_top()
+
+    def action_to_bottom(self) -> None:
+        """Move the cursor to the last line."""
+        self._list.to_bottom()
+
     def action_choose(self) -> None:
         """Choose the line under the cursor."""
         self._list.choose()
 
     @on(RowList.Chosen)
     def _go(self) -> None:
-        if (row := self._list.row) is not None and row.first is not None:
+        if (row := self._list.row) is not None and (row.first or row.companion):
             self.dismiss(row)
 
     def action_close(self) -> None:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain, count
 from typing import NamedTuple
 
 from index.model import Alias, ArticleId, Entity, EntityId, EntityType, Mention, MentionKind
@@ -59,12 +60,19 @@ def _outside_furniture(found: Iterable[Found]) -> list[Found]:
 
 
 def entity_ids(groups: Iterable[Group]) -> Iterator[EntityId]:
-    """The ids of entities in their order; where two would have one id the second gets a 2, and so on."""
-    taken: Counter[str] = Counter()
+    """The ids of entities in their order; what would be an id twice gets a number, from 2 on."""
+    taken: set[EntityId] = set()
     for each in groups:
-        plain = f"{each.type}/{_slug(each.name)}"
-        taken[plain] += 1
-        yield plain if taken[plain] == 1 else f"{plain}-{taken[plain]}"
+        plain = plain_id(each.type, each.name)
+        numbered = (f"{plain}-{number}" for number in count(2))
+        entity_id = next(candidate for candidate in chain((plain,), numbered) if candidate not in taken)
+        taken.add(entity_id)
+        yield entity_id
+
+
+def plain_id(entity_type: EntityType, name: str) -> EntityId:
+    """The id of an entity of this name, as long as no other has it: "person/yuri-ushakov"."""
+    return f"{entity_type}/{_slug(name)}"
 
 
 def _slug(name: str) -> str:

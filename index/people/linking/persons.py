@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from index.people import vocabulary
 from index.people.linking.title_before import gender_of_given_name, gender_of_title
 from index.people.names import PersonName, compatible
-from index.people.spelling import same_spelling, sound, spelling_keys
+from index.people.spelling import same_sound, same_spelling, sound, spelling_keys
 
 Words = tuple[str, ...]
 """The folded words of a name."""
@@ -73,25 +73,16 @@ class Person:
 def same_person(one: PersonName, other: PersonName) -> bool:
     """Whether two full names can be one person's.
 
-    One of surname and given name may be spelt in another way, not both, unless the given names are known as one
-    ("Aleksandr", "Alexander").
+    Surnames are the same or sound the same; of two that are a slip apart the given names must sound the same.
     """
     if one.suffix and other.suffix and one.suffix != other.suffix:
         return False
     if not compatible(one.given, other.given):
         return False
-    if one.surname_key == other.surname_key:
+    if same_sound(one.surname_key, other.surname_key):
         return True
-    if 1 in (len(one.given[0]), len(other.given[0])):
-        return False
-    if sound(one.surname_key) == sound(other.surname_key) and _is_same_variant(one.given[0], other.given[0]):
-        return True
-    return sound(one.given[0]) == sound(other.given[0]) and same_spelling(one.surname_key, other.surname_key)
-
-
-def _is_same_variant(one: str, other: str) -> bool:
-    groups = vocabulary.variants()
-    return not groups.get(one, frozenset()).isdisjoint(groups.get(other, frozenset()))
+    is_same_given = len(one.given[0]) > 1 and same_sound(one.given[0], other.given[0])
+    return is_same_given and same_spelling(one.surname_key, other.surname_key)
 
 
 @dataclass(frozen=True, slots=True)

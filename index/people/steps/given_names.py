@@ -42,7 +42,7 @@ def _given_names(draft: Draft) -> Set[str]:
 def _standing(text: str, given: Set[str]) -> Iterator[Edges]:
     row = capitalised_words(text)
     for at, word in enumerate(row):
-        if word.folded in given and _is_alone(text, row, at) and not stands_in_lower_case(word, text):
+        if word.folded in given and _is_alone(text, row, at) and not stands_in_lower_case(word.text, text):
             yield word.start, word.end
 
 

@@ -8,14 +8,15 @@ from index.people.census import Votes, key, votes
 from index.people.context import speaks
 from index.people.document import Candidate, Draft, Drafts, Label
 from index.people.edges import Edges
+from index.people.names import parse
 from index.people.placing import insert_persons
 from index.people.words import Word, adjoin, capitalised_words, stands_in_lower_case
 
 MOST_WORDS = 3
 """Of how many words a name is at most that is found by lists alone."""
 
-_DOUBTFUL = (Label.ORGANISATION, Label.OTHER)
-"""What the recogniser takes persons for most, once each."""
+_DOUBTFUL = (Label.ORGANISATION, Label.PLACE, Label.OTHER)
+"""What the recogniser takes persons for."""
 
 
 def find_listed_names(drafts: Drafts) -> Drafts:
@@ -27,12 +28,21 @@ def find_listed_names(drafts: Drafts) -> Drafts:
 def _found(draft: Draft, everywhere: Votes) -> Draft:
     def gives_way(candidate: Candidate, edges: Edges) -> bool:
         if (candidate.start, candidate.end) == edges:
-            return candidate.label in _DOUBTFUL and everywhere[key(draft.name(candidate))].total() == 1
+            return _is_doubtful(draft.name(candidate), candidate.label, everywhere)
         if candidate.label is Label.PEOPLE or _is_cut_out(draft.text, candidate):
             return False
         return candidate.within(*edges) or candidate.end == edges[1]
 
     return insert_persons(draft, _full_names(draft.text), gives_way)
+
+
+def _is_doubtful(name: str, label: Label, everywhere: Votes) -> bool:
+    """Whether a full name was taken for no person once only, or its surname alone mostly for a person."""
+    if label not in _DOUBTFUL:
+        return False
+    surname = everywhere.get(parse(name).surname_key)
+    is_persons = surname is not None and 2 * surname[Label.PERSON] > surname.total()
+    return is_persons or everywhere[key(name)].total() == 1
 
 
 def _is_cut_out(text: str, candidate: Candidate) -> bool:
@@ -75,7 +85,7 @@ def _is_middle(word: Word) -> bool:
 
 
 def _is_surname(text: str, word: Word) -> bool:
-    if len(word.text) < 2 or word.text.isupper() or stands_in_lower_case(word, text):
+    if len(word.text) < 2 or word.text.isupper() or stands_in_lower_case(word.text, text):
         return False
     if word.folded in vocabulary.organisation_words():
         return False
@@ -92,5 +102,5 @@ def _is_inside(text: str, row: list[Word], at: int) -> bool:
     return not (
         before.folded in vocabulary.titles()
         or before.folded in vocabulary.function_words()
-        or stands_in_lower_case(before, text)
+        or stands_in_lower_case(before.text, text)
     )

@@ -1,14 +1,17 @@
 """One name on one character."""
 
+from collections.abc import Iterable
+
 from index.people.document import Candidate, Drafts, Label
 
 
 def settle(drafts: Drafts) -> Drafts:
     """Where candidates overlap keep the longest, of equals a person, of those the first."""
-    return tuple(draft.holding(_settled(draft.candidates)) for draft in drafts)
+    return tuple(draft.holding(without_overlaps(draft.candidates)) for draft in drafts)
 
 
-def _settled(candidates: tuple[Candidate, ...]) -> list[Candidate]:
+def without_overlaps(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """Of sorted candidates those that `settle` keeps."""
     kept: list[Candidate] = []
     for found in candidates:
         rivals = 0
@@ -17,7 +20,7 @@ def _settled(candidates: tuple[Candidate, ...]) -> list[Candidate]:
         beaten = kept[len(kept) - rivals :]
         if all(_worth(found) > _worth(rival) for rival in beaten):
             kept[len(kept) - rivals :] = [found]
-    return kept
+    return tuple(kept)
 
 
 def _worth(found: Candidate) -> tuple[int, bool]:

@@ -64,7 +64,7 @@ def _standing(text: str, surnames: _Surnames) -> Iterator[Edges]:
 
 def _is_name(text: str, word: Word) -> bool:
     """Whether a word that is a surname is one here, and not a word of the language."""
-    if word.folded not in vocabulary.no_names() and not stands_in_lower_case(word, text):
+    if word.folded not in vocabulary.no_names() and not stands_in_lower_case(word.text, text):
         return True
     if is_introduced(text, word.start, word.end):
         return True

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from itertools import pairwise, takewhile
 
 from index.people import vocabulary
-from index.people.document import Drafts
+from index.people.document import Candidate, Draft, Drafts, Label
 from index.people.edges import Edges, trim_person
-from index.people.placing import insert_persons, is_no_person_there
+from index.people.placing import insert_persons
+from index.people.titles import skip_titles
 from index.people.words import Word, adjoin, capitalised_words
 
 MOST_WORDS = 4
@@ -15,7 +16,15 @@ MOST_WORDS = 4
 
 def find_titled(drafts: Drafts) -> Drafts:
     """Find the names after titles that were missed."""
-    return tuple(insert_persons(draft, _titled(draft.text), is_no_person_there) for draft in drafts)
+    return tuple(_found(draft) for draft in drafts)
+
+
+def _found(draft: Draft) -> Draft:
+    def gives_way(candidate: Candidate, edges: Edges) -> bool:
+        name_start = skip_titles(draft.text, candidate.start, candidate.end)
+        return candidate.label is not Label.PERSON and edges[0] <= name_start and candidate.end <= edges[1]
+
+    return insert_persons(draft, _titled(draft.text), gives_way)
 
 
 def _titled(text: str) -> Iterator[Edges]:

@@ -1,0 +1,88 @@
+"""A person whom not all models see needs another witness: the words around the name, the lists, or the collection."""
+
+from collections.abc import Set
+from dataclasses import replace
+
+from index.people import vocabulary
+from index.people.census import key, learnable
+from index.people.context import speaks
+from index.people.document import Candidate, Draft, Drafts, Label
+from index.people.lexicon import ends_in_surname, is_other_word, reads_like_person
+from index.people.names import parse
+from index.people.titles import has_title
+from index.people.words import is_capitalised, stands_in_lower_case, words
+
+
+def weigh(drafts: Drafts) -> Drafts:
+    """Decide on the full names that some model takes for a person and another does not.
+
+    A witness for the person settles it; without one the other model is right, where it says something. Where it is
+    silent, or says a place that is on no map, the name stays, marked as unsure, unless a word in it is no name.
+    """
+    agreed = {key(name) for draft in drafts for found, name in learnable(draft) if is_agreed(draft, found)}
+    return tuple(_weighed(draft, agreed) for draft in drafts)
+
+
+def is_agreed(draft: Draft, found: Candidate) -> bool:
+    """Whether all models, of more than one, take a candidate for a person."""
+    votes = draft.votes(found.start, found.end)
+    return len(votes) > 1 and all(vote is Label.PERSON for vote in votes)
+
+
+def is_contested(draft: Draft, found: Candidate) -> bool:
+    """Whether one model takes a candidate for a person and another does not."""
+    votes = draft.votes(found.start, found.end)
+    return Label.PERSON in votes and any(vote is not Label.PERSON for vote in votes)
+
+
+def _weighed(draft: Draft, agreed: Set[str]) -> Draft:
+    return draft.holding(
+        decided
+        for found in draft.candidates
+        if (decided := _decided(draft, found, agreed) if _is_doubtful(draft, found) else found)
+    )
+
+
+def _is_doubtful(draft: Draft, found: Candidate) -> bool:
+    return found.label is Label.PERSON and parse(draft.name(found)).is_full and is_contested(draft, found)
+
+
+def _decided(draft: Draft, found: Candidate, agreed: Set[str]) -> Candidate | None:
+    if _has_witness(draft, found, agreed):
+        return found
+    other = other_vote(draft, found)
+    if is_wording(draft, found) or other not in (None, Label.PLACE):
+        return replace(found, label=other) if other else None
+    return replace(found, unsure=True)
+
+
+def other_vote(draft: Draft, found: Candidate) -> Label | None:
+    """What a model takes a candidate for that does not take it for a person; None where there is none."""
+    return next((vote for vote in draft.votes(found.start, found.end) if vote not in (None, Label.PERSON)), None)
+
+
+def _has_witness(draft: Draft, found: Candidate, agreed: Set[str]) -> bool:
+    name = draft.name(found)
+    if key(name) in agreed or reads_like_person(name) or is_presented(draft, found):
+        return True
+    return ends_in_surname(name) and other_vote(draft, found) is not Label.PEOPLE
+
+
+def is_presented(draft: Draft, found: Candidate) -> bool:
+    """Whether a title stands before a candidate, or a verb of speech beside one that no model calls something else.
+
+    In news organisations speak as often as people.
+    """
+    if has_title(draft.text, found.start):
+        return True
+    return other_vote(draft, found) is None and speaks(draft.text, found.start, found.end)
+
+
+def is_wording(draft: Draft, found: Candidate) -> bool:
+    """Whether a name is in capitals, or has a word in it that is one of the language or on the map."""
+    name = draft.name(found)
+    return name.isupper() or any(
+        is_other_word(word.folded) or stands_in_lower_case(word.text, draft.text)
+        for word in words(draft.text[: found.end], found.start)
+        if is_capitalised(word) and word.folded not in vocabulary.particles()
+    )

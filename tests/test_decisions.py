@@ -1,0 +1,258 @@
+"""Decisions in a library: what shows, what is kept, through undoing, indexing anew, moving and another process."""
+
+import fcntl
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index import (
+    Decision,
+    Entity,
+    EntityType,
+    Hide,
+    Library,
+    LibraryError,
+    Mention,
+    Merge,
+    NotThis,
+    Rename,
+    Split,
+    open_library,
+)
+from index.decision import Named
+from index.decisions import SCHEMA, Decisions, open_decided
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+
+Shown = tuple[tuple[Entity, ...], tuple[Mention, ...]]
+
+
+def shown(library: Library) -> Shown:
+    return library.entities(hidden=True), library.all_mentions()
+
+
+def named(library: Library, name: str) -> Named:
+    (entity,) = library.find_entities(name, hidden=True)
+    return library.named(entity.id)
+
+
+def ingest(library: Library) -> None:
+    for _ in library.ingest():
+        pass
+
+
+@pytest.fixture
+def other(seeds: Library) -> Iterator[Library]:
+    """The same library, opened once more."""
+    library = open_library([SEEDS])
+    yield library
+    library.close()
+
+
+def some(library: Library) -> list[Decision]:
+    """One decision of every kind."""
+    putin, ushakov = named(library, "Vladimir Putin"), named(library, "Yuri Ushakov")
+    mention = library.mentions("person/yuri-ushakov")[-1]
+    return [
+        library.not_this(mention),
+        NotThis(putin, "Putin", library.article_named(library.articles()[0].id)),
+        Split(putin, "Vladimir Putin"),
+        Rename(ushakov, "Juri Uschakow"),
+        Hide(named(library, "Xi Jinping")),
+        Merge(named(library, "Beijing"), named(library, "Ukraine")),
+    ]
+
+
+def test_every_decision_shows_at_once_and_undoing_all_restores_all(seeds: Library) -> None:
+    stages = [shown(seeds)]
+    made = some(seeds)
+    for decision in made:
+        outcome = seeds.decide(decision)
+        assert (outcome.decisions, outcome.conflicts, outcome.shown) == ((decision,), (), True)
+        stages.append(shown(seeds))
+        assert stages[-1] != stages[-2]
+    assert seeds.decisions() == tuple(made)
+    for decision, stage in zip(reversed(made), stages[-2::-1], strict=True):
+        assert seeds.undo().decisions == (decision,)
+        assert shown(seeds) == stage
+    assert seeds.undo().decisions == ()
+    for decision, stage in zip(made, stages[1:], strict=True):
+        assert seeds.redo().decisions == (decision,)
+        assert shown(seeds) == stage
+    assert seeds.redo().decisions == ()
+
+
+def test_what_is_hidden_is_out_of_lists_and_highlights(seeds: Library) -> None:
+    (putin,) = seeds.find_entities("Vladimir Putin")
+    seeds.decide(Hide(seeds.named(putin.id)))
+    assert putin.id not in {entity.id for entity in seeds.entities()}
+    assert putin.id not in {mention.entity_id for mention in seeds.all_mentions()}
+    assert all(m.entity_id != putin.id for a in seeds.articles() for m in seeds.mentions_in(a.id))
+    assert seeds.entity(putin.id).hidden
+    assert seeds.find_entities("Vladimir Putin") == ()
+    assert len(seeds.mentions(putin.id)) == putin.mentions
+
+
+def test_conflicts_are_kept_and_go_with_their_cause(seeds: Library) -> None:
+    putin, ushakov = named(seeds, "Vladimir Putin"), named(seeds, "Yuri Ushakov")
+    seeds.decide(Merge(putin, ushakov))
+    refused = seeds.decide(Split(putin, "Yuri Ushakov"))
+    assert refused.conflicts == seeds.conflicts() != ()
+    seeds.undo()
+    assert seeds.conflicts() == ()
+
+
+def test_two_open_at_once_see_and_undo_the_same(seeds: Library, other: Library) -> None:
+    before = shown(seeds)
+    seeds.decide(Hide(named(seeds, "Vladimir Putin")))
+    assert shown(other) == shown(seeds) != before
+    other.decide(Rename(named(other, "Yuri Ushakov"), "X"))
+    assert seeds.undo().decisions == (Rename(named(seeds, "Yuri Ushakov"), "X"),)
+    assert other.undo().decisions
+    assert shown(seeds) == shown(other) == before
+
+
+def test_while_another_process_indexes_it_is_kept_and_shows_afterwards(seeds: Library, other: Library) -> None:
+    before = shown(seeds)
+    with seeds.location.lock_file.open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        assert not seeds.decide(Hide(named(seeds, "Vladimir Putin"))).shown
+        assert shown(seeds) == before
+    ingest(other)
+    assert shown(seeds) != before
+
+
+def test_what_is_decided_while_indexing_is_applied_when_that_ends(seeds: Library, other: Library) -> None:
+    steps = other.ingest()
+    next(steps)
+    assert not seeds.decide(Hide(named(seeds, "Vladimir Putin"))).shown
+    reports = list(steps)
+    assert any(report.mentions_changed for report in reports)
+    assert seeds.find_entities("Vladimir Putin") == ()
+
+
+def test_importing_what_was_exported(seeds: Library) -> None:
+    before = shown(seeds)
+    for decision in some(seeds):
+        seeds.decide(decision)
+    exported, decided = seeds.export_decisions(), shown(seeds)
+    assert seeds.import_decisions(exported.splitlines()).decisions == ()
+    while seeds.undo().decisions:
+        pass
+    assert shown(seeds) == before
+    assert len(seeds.import_decisions(exported.splitlines()).decisions) == 6
+    assert shown(seeds) == decided
+    assert seeds.export_decisions() == exported
+    assert len(seeds.undo().decisions) == 6
+    assert shown(seeds) == before
+
+
+def test_decisions_survive_indexing_anew_edits_other_names_and_another_folder(articles: Path, tmp_path: Path) -> None:
+    library = open_library([articles])
+    ingest(library)
+    first = next(article for article in library.articles() if article.path == "one.txt")
+    (lindqvist,) = library.find_entities("Anna Lindqvist")
+    surname = next(m for m in library.mentions_in(first.id) if m.text == "Lindqvist")
+    library.decide(Rename(named(library, "Peter Marlowe"), "P. M."))
+    library.decide(library.not_this(surname))
+    library.set_read("two.txt", True)
+
+    def people() -> dict[str, tuple[str, ...]]:
+        found = library.entities(EntityType.PERSON)
+        return {entity.name: tuple(sorted(alias.name for alias in entity.aliases)) for entity in found}
+
+    decided = people()
+    assert decided == {"P. M.": ("Peter Marlowe",), "Anna Lindqvist": ("Anna Lindqvist",), "Lindqvist": ("Lindqvist",)}
+    library.close()
+    shutil.rmtree(library.location.cache)
+    moved = tmp_path / "elsewhere"
+    articles.rename(moved)
+    library = open_library([moved])
+    assert library.moved_from == articles
+    assert [article.read for article in library.articles()] == []
+    assert len(library.decisions()) == 2
+    text = (moved / "one.txt").read_text()
+    (moved / "one.txt").rename(moved / "three.txt")
+    (moved / "three.txt").write_text(text.replace("on Monday", "on Tuesday") + "\nIt rained.\n")
+    ingest(library)
+    assert people() == decided
+    assert library.conflicts() == ()
+    assert {article.path: article.read for article in library.articles()} == {"three.txt": False, "two.txt": True}
+    library.close()
+    again = open_library([moved])
+    assert again.moved_from is None
+    again.close()
+    assert lindqvist.name in decided
+
+
+def test_what_was_decided_before_a_move_and_is_damaged_is_not_passed_over(articles: Path, tmp_path: Path) -> None:
+    library = open_library([articles])
+    steps = library.ingest()
+    while not library.articles():
+        next(steps)
+    steps.close()
+    library.close()
+    library.location.decisions_file.write_bytes(b"no database" * 1000)
+    articles.rename(tmp_path / "elsewhere")
+    with pytest.raises(LibraryError, match="before this library was moved"):
+        open_library([tmp_path / "elsewhere"])
+
+
+def test_a_copy_of_a_library_begins_afresh(seeds: Library, tmp_path: Path) -> None:
+    seeds.decide(Hide(named(seeds, "Vladimir Putin")))
+    ingest(seeds)
+    shutil.copytree(SEEDS, tmp_path / "seeds")
+    copy = open_library([tmp_path / "seeds"])
+    assert copy.moved_from is None
+    assert copy.decisions() == ()
+    copy.close()
+
+
+def test_what_an_earlier_version_kept_is_kept(seeds: Library) -> None:
+    seeds.close()
+    file = seeds.location.decisions_file
+    file.unlink()
+    with sqlite3.connect(file) as connection:
+        for statement in SCHEMA.split(";")[:3]:
+            connection.execute(statement)
+        connection.execute("INSERT INTO read VALUES ('one.txt')")
+        connection.execute("PRAGMA user_version = 1")
+    connection.close()
+    database = open_decided(file)
+    assert database.connection.execute("SELECT path FROM read").fetchall() == [("one.txt",)]
+    log = Decisions(database)
+    log.decide([Hide(Named(EntityType.PERSON, "Anna"))])
+    assert log.active() == (Hide(Named(EntityType.PERSON, "Anna")),)
+    database.close()
+
+
+@given(st.lists(st.integers(0, 5) | st.sampled_from(["undo", "redo"]), max_size=30))
+@settings(max_examples=25, deadline=None)
+def test_the_log_undoes_and_redoes_like_two_stacks(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[int | str]
+) -> None:
+    database = open_decided(tmp_path_factory.mktemp("log") / "decisions.sqlite")
+    log = Decisions(database)
+    done: list[Decision] = []
+    undone: list[Decision] = []
+    for step in steps:
+        if isinstance(step, int):
+            done.append(Hide(Named(EntityType.PERSON, str(step))))
+            log.decide(done[-1:])
+            undone.clear()
+        elif step == "undo":
+            assert log.undo() == tuple(done[-1:])
+            undone += [done.pop()] if done else []
+        else:
+            assert log.redo() == tuple(undone[-1:])
+            done += [undone.pop()] if undone else []
+        assert log.active() == tuple(done)
+    assert log.add_missing(done) == ()
+    (rows,) = database.connection.execute("SELECT count(*) FROM log WHERE step = 'decide'").fetchone()
+    assert rows == sum(isinstance(step, int) for step in steps)
+    database.close()

@@ -1,0 +1,63 @@
+"""What the commands have in common: how they end, which library they open, whom a name means."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from index import Entity, Library
+
+FOUND, NOTHING_FOUND, USAGE, FAILED = range(4)
+
+library_option = click.option(
+    "-L",
+    "--library",
+    "paths",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="The folder or file to use; may be given several times. Without it: what was open last.",
+)
+json_option = click.option("--json", "form", flag_value="json", help="One JSON document.")
+jsonl_option = click.option("--jsonl", "form", flag_value="jsonl", help="A JSON object a line.")
+
+
+def open_chosen(paths: Sequence[Path]) -> "Library":
+    """The library made of these paths; without any, the one that was open last; the first time, the samples."""
+    from index import open_library
+    from tui.session import last_library, remember_library
+
+    chosen = list(paths) or last_library()
+    library = open_library(chosen)
+    remember_library(chosen)
+    if library.moved_from:
+        from tui.output import say
+
+        say(f"This was in {library.moved_from} before: what you decided there holds here too.")
+    return library
+
+
+def open_current(paths: Sequence[Path]) -> "Library":
+    """A library that is up to date with its files."""
+    from tui.output import show_progress
+
+    library = open_chosen(paths)
+    show_progress(library.ingest())
+    return library
+
+
+def the_one(found: Iterable["Entity"], name: str) -> "Entity | None":
+    """The one entity that was meant.
+
+    Raises:
+        UsageError: Several go by that name.
+    """
+    match list(found):
+        case []:
+            return None
+        case [entity]:
+            return entity
+        case several:
+            names = ", ".join(f"{entity.name} ({entity.id})" for entity in several)
+            raise click.UsageError(f"Several go by the name {name}: {names}. Name one in full, or by its id.")

@@ -1,0 +1,149 @@
+"""Reading: the lists of the library, the article that is open, and the way back to where reading was."""
+
+from functools import lru_cache
+
+from textual import on, work
+from textual.worker import get_current_worker
+
+from index.library import Library
+from index.model import Article, ArticleHeading, ArticleId, Entity, EntityId, Span
+from tui.frame import Frame
+from tui.history import History, Place
+from tui.messages import ListsLoaded
+from tui.walk import Position
+
+
+class Reading(Frame):
+    """The panes with a library in them, in which articles are opened.
+
+    Args:
+        library: What to read.
+    """
+
+    def __init__(self, library: Library) -> None:
+        super().__init__(lru_cache(maxsize=2000)(library.context))
+        self._library = library
+        self._headings: dict[ArticleId, ArticleHeading] = {}
+        self._entities: dict[EntityId, Entity] = {}
+        self._history = History()
+
+    def article_changed(self) -> None:
+        """Adapt to another article in the reader; to be extended."""
+
+    def lists_changed(self) -> None:
+        """Adapt to other articles and entities in the library; to be extended."""
+
+    def on_mount(self) -> None:
+        """Show what there is."""
+        self._load_lists()
+
+    def on_unmount(self) -> None:
+        """Keep the place."""
+        self._remember_place()
+
+    @work(thread=True, exclusive=True, group="lists")
+    def _load_lists(self) -> None:
+        articles, entities = self._library.articles(), self._library.entities()
+        if not get_current_worker().is_cancelled:
+            self.post_message(ListsLoaded(articles, entities))
+
+    @on(ListsLoaded)
+    def _show_lists(self, message: ListsLoaded) -> None:
+        self._headings = {heading.id: heading for heading in message.articles}
+        self._entities = {entity.id: entity for entity in message.entities}
+        self.articles.show(message.articles)
+        self.entities.show(message.entities)
+        self._refresh_open_article()
+        self.lists_changed()
+
+    def _refresh_open_article(self) -> None:
+        """Show the article that is open as it is now, or the first one if none is."""
+        article = self.reader.article
+        if article is None or article.heading.id not in self._headings:
+            self._open_first()
+        else:
+            self._show_article(self._library.article(article.heading.id), self.reader.top_offset)
+
+    def _open_first(self) -> None:
+        place = self._library.last_place()
+        by_path = {heading.path: heading.id for heading in self._headings.values()}
+        first = by_path.get(place.path) if place else None
+        if first is None:
+            first = next(iter(self._headings), None)
+        if first is None:
+            self.reader_pane.clear()
+        else:
+            self._open(first)
+
+    def _open(self, article_id: ArticleId, offset: int | None = None) -> None:
+        """Show an article from an offset on; without one, from where it was left, or from below its headline."""
+        self._remember_place()
+        article = self._library.article(article_id)
+        if offset is None:
+            offset = self._library.reading_offset(article.heading.path)
+        self._show_article(article, offset)
+        self._library.set_read(article.heading.path, True)
+        self.articles.mark_open(article_id)
+        self.article_changed()
+
+    def _show_article(self, article: Article, offset: int | None) -> None:
+        self.reader_pane.show(article, self._library.mentions_in(article.heading.id), offset)
+
+    def _remember_place(self) -> None:
+        if (article := self.reader.article) is not None:
+            self._library.remember_place(article.heading.path, self.reader.top_offset)
+
+    def _here(self) -> Position | None:
+        article = self.reader.article
+        return Position(article.heading.id, self.reader.point) if article else None
+
+    def _go(self, position: Position, span: Span | None = None) -> None:
+        """Show a position, with the span that is there in the middle of the reader."""
+        article = self.reader.article
+        if is_other := article is None or article.heading.id != position.article_id:
+            self._open(position.article_id, position.offset)
+        self.reader.go_to(span or Span(position.offset, position.offset), centre=is_other)
+
+    def _place(self) -> Place | None:
+        article, reader = self.reader.article, self.reader
+        return Place(article.heading.id, reader.top_offset, reader.point) if article else None
+
+    def _jump_from_here(self) -> None:
+        if (place := self._place()) is not None:
+            self._history = self._history.left(place)
+
+    def action_next_article(self) -> None:
+        """Open the next article of the list."""
+        self._open_neighbour(1)
+
+    def action_previous_article(self) -> None:
+        """Open the previous article of the list."""
+        self._open_neighbour(-1)
+
+    def _open_neighbour(self, by: int) -> None:
+        ids = list(self._headings)
+        article = self.reader.article
+        at = ids.index(article.heading.id) + by if article and article.heading.id in ids else 0
+        if 0 <= at < len(ids):
+            self._jump_from_here()
+            self._open(ids[at])
+        else:
+            self.said.say("This is the last article." if by > 0 else "This is the first article.")
+
+    def action_back(self) -> None:
+        """Go back to before the last jump or walk."""
+        if (place := self._place()) is not None:
+            self._retrace(*self._history.back(place))
+
+    def action_forward(self) -> None:
+        """Go forward again."""
+        if (place := self._place()) is not None:
+            self._retrace(*self._history.forward(place))
+
+    def _retrace(self, history: History, place: Place | None) -> None:
+        self._history = history
+        if place is None or place.article_id not in self._headings:
+            self.said.say("There is nothing further in that direction.")
+            return
+        self._open(place.article_id, place.top)
+        self.reader.put_cursor(place.point)
