@@ -7,27 +7,26 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.model import LabelledSpan, Mention
-from index.people import Document, Resolution
-from index.people.document import draft
+from index.model import Mention, Resolution
+from index.people.document import Candidate, Document, Draft, Label
 from index.people.link import link
 
-LABELS = {"P": "PERSON", "O": "ORG", "G": "GPE"}
+LABELS = {"P": Label.PERSON, "O": Label.ORGANISATION, "G": Label.PLACE}
 
 
-def marked(article_id: int, text: str) -> Document:
+def marked(article_id: int, text: str) -> Draft:
     """A document of a text in which `[P:Ann Lee]` is a name."""
-    plain, spans = "", []
+    plain, found = "", []
     for before, label, name in re.findall(r"([^\[]*)(?:\[([A-Z]):([^\]]*)\])?", text):
         plain += before
         if label:
-            spans.append(LabelledSpan(len(plain), len(plain) + len(name), LABELS[label]))
+            found.append(Candidate(len(plain), len(plain) + len(name), LABELS[label]))
             plain += name
-    return Document(article_id, plain, (), tuple(spans))
+    return Draft(Document(article_id, plain), tuple(found))
 
 
 def linked(*texts: str) -> Resolution:
-    return link([draft(marked(number, text)) for number, text in enumerate(texts)])
+    return link([marked(number, text) for number, text in enumerate(texts)])
 
 
 def last(*texts: str) -> Mention:
@@ -249,7 +248,7 @@ PIECES = (
 @settings(max_examples=150)
 @given(st.lists(st.lists(st.sampled_from(PIECES), max_size=6).map(", ".join), max_size=6), st.randoms())
 def test_the_order_of_documents_does_not_matter(texts: Sequence[str], random: "st.random.Random") -> None:
-    drafts = [draft(marked(number, text)) for number, text in enumerate(texts)]
+    drafts = [marked(number, text) for number, text in enumerate(texts)]
     shuffled = list(drafts)
     random.shuffle(shuffled)
     resolution = link(drafts)

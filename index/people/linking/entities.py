@@ -109,6 +109,6 @@ def mentions(entity_id: EntityId, each: Group) -> Iterator[Mention]:
             kind=MentionKind.NAME,
             entity_id=entity_id,
             in_furniture=draft.in_furniture(found.start),
-            unsure=reason.unsure,
+            unsure=reason.unsure or found.unsure,
             reason=clause(reason, form(text), each.name),
         )

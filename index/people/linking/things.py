@@ -1,7 +1,7 @@
 """Mentions of organisations and places, those of one together: by name, a well-known other one, or an acronym."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import lru_cache
 
 from index.model import EntityType
@@ -20,12 +20,13 @@ def group_things(drafts: Sequence[Draft]) -> list[tuple[EntityType, list[Found]]
     """The mentions of organisations and places, those of one together."""
     explained = [explanations(draft) for draft in drafts]
     everywhere = together(explained)
+    shared = {name for name, meanings in everywhere.items() if len({each.key for each in meanings}) > 1}
     groups: dict[tuple[Label, str], list[Found]] = defaultdict(list)
     labels = _labels_of_well_known(drafts)
     for draft, here in zip(drafts, explained, strict=True):
         for found in draft.candidates:
             if found.label in THINGS:
-                key, reason = _meaning(_key(draft.name(found)), here, everywhere)
+                key, reason = _meaning(_key(draft.name(found)), here, everywhere, shared)
                 groups[labels.get(key, found.label), key].append(Found(draft, found, reason))
     return [(_TYPES[label], found) for (label, _), found in groups.items()]
 
@@ -33,18 +34,17 @@ def group_things(drafts: Sequence[Draft]) -> list[tuple[EntityType, list[Found]]
 _key = lru_cache(maxsize=1 << 16)(thing_key)
 
 
-def _meaning(name: str, here: Explanations, everywhere: Explanations) -> tuple[str, Reason]:
+def _meaning(name: str, here: Explanations, everywhere: Explanations, shared: Set[str]) -> tuple[str, Reason]:
     """What a name stands for: as its article explains it, as everybody knows, or as most articles explain it."""
-    is_shared = len({each.key for each in everywhere.get(name, ())}) > 1
     if name in here:
         meant = likeliest(here[name])
-        return meant.key, _explained(meant.text, False, is_shared)
+        return meant.key, _explained(meant.text, False, name in shared)
     known = usual(name)
     if known != name:
         return known, _WELL_KNOWN
     if name in everywhere:
         meant = likeliest(everywhere[name])
-        return meant.key, _explained(meant.text, is_shared, is_shared)
+        return meant.key, _explained(meant.text, name in shared, name in shared)
     return name, _SAME_NAME
 
 
