@@ -11,6 +11,7 @@ from index.model import LabelledSpan, Mention
 from index.people import Document, Resolution
 from index.people.document import draft
 from index.people.link import link
+from index.people.steps.pooling import pool
 
 LABELS = {"P": "PERSON", "O": "ORG", "G": "GPE"}
 
@@ -27,7 +28,7 @@ def marked(article_id: int, text: str) -> Document:
 
 
 def linked(*texts: str) -> Resolution:
-    return link([draft(marked(number, text)) for number, text in enumerate(texts)])
+    return link(pool(tuple(draft(marked(number, text)) for number, text in enumerate(texts))))
 
 
 def last(*texts: str) -> Mention:
