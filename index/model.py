@@ -48,7 +48,7 @@ class LabelledSpan:
     end: int
     label: str
     """The recogniser's own label, such as "PERSON" or "GPE"."""
-    voter: str
+    voter: str = ""
     """The model whose vote it is."""
 
 

@@ -17,6 +17,7 @@ from index.people.steps.furniture import drop_names_of_furniture
 from index.people.steps.given_names import repeat_given_names
 from index.people.steps.listed_names import find_listed_names
 from index.people.steps.places import place
+from index.people.steps.pooling import pool
 from index.people.steps.run_together import cut_run_together
 from index.people.steps.settling import settle
 from index.people.steps.support import drop_unsupported
@@ -46,7 +47,7 @@ def _marked(number: int, text: str, furniture: str) -> Document:
 
 def after(step: Step, *texts: str, label: Label = Label.PERSON, furniture: str = "") -> list[list[str]]:
     """The names of each document that a step leaves or finds, and what it takes for persons."""
-    drafts = step(settle(trim(tuple(draft(document) for document in marked(*texts, furniture=furniture)))))
+    drafts = step(settle(pool(trim(tuple(draft(document) for document in marked(*texts, furniture=furniture))))))
     return [[each.name(found) for found in each.candidates if found.label is label] for each in drafts]
 
 
@@ -134,7 +135,7 @@ def test_what_ends_like_an_organisation_is_no_person() -> None:
 def test_of_overlapping_candidates_the_longest_stays() -> None:
     text = "Ann Lee Smith went home"
     spans = (LabelledSpan(0, 7, "PERSON"), LabelledSpan(4, 13, "ORG"), LabelledSpan(4, 13, "PERSON"))
-    (settled,) = settle((draft(Document(0, text, (), spans)),))
+    (settled,) = settle(pool((draft(Document(0, text, (), spans)),)))
     assert [(found.start, found.end, found.label) for found in settled.candidates] == [(4, 13, Label.PERSON)]
 
 
@@ -395,7 +396,7 @@ def assert_sound(collection: tuple[Document, ...]) -> None:
 
 @given(documents(), st.sampled_from(STEPS))
 def test_no_step_changes_which_documents_there_are(collection: tuple[Document, ...], step: Step) -> None:
-    drafts = settle(trim(tuple(draft(document) for document in collection)))
+    drafts = settle(pool(trim(tuple(draft(document) for document in collection))))
     assert [each.document for each in step(drafts)] == list(collection)
 
 

@@ -24,7 +24,7 @@ def link(drafts: Sequence[Draft]) -> Resolution:
 
 @contextmanager
 def _undisturbed() -> Iterator[None]:
-    """Put off looking for cycles: linking makes none, and among millions of mentions the search takes a quarter of it."""
+    """Put off looking for cycles: linking makes none, and the search among millions of mentions takes long."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:

@@ -1,8 +1,8 @@
 """Why a mention is taken for its entity, in a few words."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
@@ -32,8 +32,7 @@ class Rule(StrEnum):
     EXPLAINED = "known as {text}: ‘{matched}’"
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """Why a mention is taken for its entity; shared by all mentions of which the same is true."""
 
     rule: Rule
