@@ -15,6 +15,7 @@ from index.errors import LibraryError
 from index.ingest import ingest
 from index.ingest_process import IngestProcess
 from index.location import Location, locate, make_private, scan
+from index.marks import Mark, Marks
 from index.model import (
     Article,
     ArticleHeading,
@@ -54,6 +55,7 @@ class Library(Deciding):
         """Where it was until now, if what was decided there has just been taken over."""
         self._decided = decided
         self._reading = Reading(decided)
+        self._marks = Marks(decided)
 
     @property
     def name(self) -> str:
@@ -215,6 +217,14 @@ class Library(Deciding):
     def remember_place(self, path: str, offset: int) -> None:
         """Remember where the reader is."""
         self._reading.remember(ReadingPlace(path, offset))
+
+    def marks(self) -> tuple[Mark, ...]:
+        """The places that the reader has marked, by letter."""
+        return self._marks.all()
+
+    def set_mark(self, mark: Mark) -> None:
+        """Mark a place with a letter, which may have stood for another one."""
+        self._marks.set(mark)
 
     # Bringing it up to date
 

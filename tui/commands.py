@@ -52,6 +52,12 @@ COMMANDS = (
     Command("go_out", ("h", "left"), "Back to the list", MOVING),
     Command("next_article", ("J",), "Next article", ARTICLES, "article"),
     Command("previous_article", ("K",), "Previous article", ARTICLES),
+    Command("next_unread", ("ctrl+n",), "Next unread article", ARTICLES),
+    Command("toggle_unread", ("U",), "Unread or read: the article under the cursor, or the open one", ARTICLES),
+    Command("filter_list", ("F",), "Narrow the list to words, as you type", ARTICLES, "filter"),
+    Command("sort_list", ("O",), "List in another order", ARTICLES, "order"),
+    Command("reindex", ("R",), "Bring the library up to date with its files", ARTICLES),
+    Command("stop_indexing", (), "Stop indexing", ARTICLES),
     Command("search", ("slash",), "Search all articles as you type; Tab: this article only", SEARCHING, "search"),
     Command("walk_next", ("n",), "Next mention or hit, on into the next article", PEOPLE, "mention"),
     Command("walk_previous", ("N",), "Previous mention or hit", PEOPLE),
@@ -62,6 +68,8 @@ COMMANDS = (
     Command("card", ("i",), "The card: names, articles, people named beside", PEOPLE, "card"),
     Command("back", ("ctrl+o", "backspace"), "Back to where you were before the last jump or walk", GOING, "back"),
     Command("forward", ("alt+right",), "Forward again", GOING),
+    Command("set_mark", ("m",), "Set a mark here, with a letter", GOING),
+    Command("go_to_mark", ("apostrophe",), "Go to a mark; twice: back to before the last jump", GOING),
     Command("focus_next", ("tab",), "Next pane", WINDOW),
     Command("focus_previous", ("shift+tab",), "Previous pane", WINDOW),
     Command("focus_articles", ("1",), "To the articles", WINDOW),
@@ -71,7 +79,7 @@ COMMANDS = (
     Command("zoom", ("z",), "This pane alone, and back", WINDOW),
     Command("palette", ("colon",), "Any command by its name", WINDOW),
     Command("help", ("question_mark",), "All keys", WINDOW, "help"),
-    Command("cancel", ("escape",), "Close the drawer, then end the walk", WINDOW),
+    Command("cancel", ("escape",), "Take away the filter, close the drawer, then end the walk", WINDOW),
     Command("leave", ("q",), "Back out of what is open; from the panes: quit", WINDOW, "quit"),
     Command("quit", ("Q", "ctrl+c"), "Quit", WINDOW),
 )
@@ -87,10 +95,12 @@ PAIRS = {
 BAR_IN_READER = (
     "walk_next", "name_next", "walk_name", "references", "card", "search", "next_article", "back", "help", "leave",
 )  # fmt: skip
-BAR_IN_LIST = ("go_in", "walk_name", "references", "card", "search", "back", "help", "leave")
+BAR_IN_LIST = (
+    "go_in", "filter_list", "sort_list", "walk_name", "references", "card", "search", "back", "help", "leave",
+)  # fmt: skip
 
 _SHOWN = {
-    "slash": "/", "asterisk": "*", "colon": ":", "question_mark": "?", "right_square_bracket": "]",
+    "slash": "/", "apostrophe": "'", "asterisk": "*", "colon": ":", "question_mark": "?", "right_square_bracket": "]",
     "left_square_bracket": "[", "down": "↓", "up": "↑", "left": "←", "right": "→", "space": "Space", "enter": "Enter",
     "escape": "Esc", "tab": "Tab", "backspace": "Backspace", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home",
     "end": "End",

@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from tui.arrangement import SMALLEST, Pane, Wishes, arrange
 from tui.commands import BAR_IN_LIST, BAR_IN_READER, COMMANDS, bar
+from tui.filter_prompt import FilterPrompt
 from tui.line_view import LineView
 from tui.panes.articles import ArticlesPane
 from tui.panes.entities import EntitiesPane
@@ -33,7 +34,7 @@ class Frame(Screen[None]):
         context: Gives the words around a mention, for the list of references.
     """
 
-    BINDINGS = [command.binding() for command in COMMANDS]
+    BINDINGS = [command.binding() for command in COMMANDS if command.keys]
     AUTO_FOCUS = None
 
     def __init__(self, context: Context) -> None:
@@ -48,6 +49,7 @@ class Frame(Screen[None]):
         self.said = Line("said")
         self.keys = Line("keys")
         self.prompt = Prompt()
+        self.filter_prompt = FilterPrompt()
 
     def compose(self) -> ComposeResult:
         """All panes and lines."""
@@ -61,6 +63,7 @@ class Frame(Screen[None]):
             yield self.references
         yield self.said
         yield self.prompt
+        yield self.filter_prompt
         yield self.keys
         columns, rows = SMALLEST
         yield Static(f"Namedrop needs at least {columns} columns and {rows} rows.", id="too-small")
@@ -68,7 +71,7 @@ class Frame(Screen[None]):
     def on_mount(self) -> None:
         """Begin with the reader."""
         self.references.display = False
-        self.prompt.display = False
+        self.prompt.display = self.filter_prompt.display = False
         self.focus_pane(Pane.READER)
 
     @property

@@ -148,6 +148,9 @@ class Walking(Reading):
         elif self.reader.named and (entity := self._entities.get(self.reader.named.entity_id)):
             self.said.say(f"{entity.name} · {entity.mentions} in {entity.articles} · * walks, i shows the card")
 
+    def _walked_entity(self) -> Entity | None:
+        return self._entities.get(self._walk.entity_id) if self._walk and self._walk.entity_id else None
+
     def _entity_at_cursor(self) -> Entity | None:
         """The entity under the cursor of the pane that has the focus."""
         if isinstance(self.focused, EntityList):

@@ -12,15 +12,16 @@ from textual.strip import Strip
 from textual.widgets import Static
 
 from index.model import Entity, EntityId, EntityType, Stage
+from tui.narrowing import Filter
 from tui.row_list import RowList
 from tui.row_text import BOLD, DIM, row_strip
 from tui.text_visible import visible
 
 LABELS = {EntityType.PERSON: "People", EntityType.ORGANISATION: "Orgs", EntityType.PLACE: "Places"}
 LETTERS = {EntityType.PERSON: "P", EntityType.ORGANISATION: "O", EntityType.PLACE: "L"}
+NAMES = {EntityType.PERSON: "person", EntityType.ORGANISATION: "organisation", EntityType.PLACE: "place"}
 
-
-EXPECTING = "Names appear here as they are recognised."
+EXPECTING = "Names appear here as they are recognised. You can read and search meanwhile."
 
 
 class EntityList(RowList[Entity]):
@@ -57,7 +58,8 @@ class EntitiesPane(Vertical):
         super().__init__(id="entities")
         self.kind = EntityType.PERSON
         self.list = EntityList()
-        self.list.empty_text = EXPECTING
+        self.list.empty_text = self._waiting = EXPECTING
+        self._filter = Filter()
         self._summary = Static(id="entity-summary", markup=False)
 
     def compose(self) -> ComposeResult:
@@ -69,20 +71,43 @@ class EntitiesPane(Vertical):
         """Name the pane."""
         self._name_kinds()
 
-    def show(self, entities: Sequence[Entity]) -> None:
-        """Show the entities of the type that is chosen."""
-        self.list.set_rows([entity for entity in entities if entity.type is self.kind], key=lambda one: one.id)
+    def show(self, entities: Sequence[Entity], narrowed: Filter) -> None:
+        """Show entities, all of the type that is chosen, which a filter has left."""
+        self._filter = narrowed
+        self._explain()
+        self.list.set_rows(entities, key=lambda one: one.id)
+        if not entities:
+            self._summary.update("")
+        self._name_kinds()
+
+    def name_order(self, order: str) -> None:
+        """Say in which order they are."""
+        self.border_subtitle = order
 
     def note_progress(self, stage: Stage) -> None:
         """Say why there is nothing to see, for as long as there is not."""
-        self.list.empty_text = "No names were found." if stage is Stage.DONE else EXPECTING
+        found = f"No {NAMES[self.kind]} is named here. 3 shows {LABELS[self._next_kind]}."
+        self._waiting = found if stage is Stage.DONE else EXPECTING
+        self._explain()
+
+    def note_stopped(self) -> None:
+        """Say that nothing more will come by itself."""
+        self._waiting = "The search for names was stopped. R goes on with it."
+        self._explain()
+
+    def _explain(self) -> None:
+        self.list.empty_text = self._filter.unmatched(NAMES[self.kind]) if self._filter.total else self._waiting
         self.list.changed()
 
     def next_kind(self) -> None:
         """Ask for the next type."""
-        self.kind = self.KINDS[(self.KINDS.index(self.kind) + 1) % len(self.KINDS)]
+        self.kind = self._next_kind
         self._name_kinds()
         self.post_message(self.KindChanged(self.kind))
+
+    @property
+    def _next_kind(self) -> EntityType:
+        return self.KINDS[(self.KINDS.index(self.kind) + 1) % len(self.KINDS)]
 
     def mark_walked(self, entity_id: EntityId | None) -> None:
         """Show which entity is walked; the cursor goes there when a walk begins, unless it is being moved."""
@@ -103,5 +128,8 @@ class EntitiesPane(Vertical):
         self._summary.update("\n".join(visible(line) for line in lines if line))
 
     def _name_kinds(self) -> None:
+        if self._filter.words.strip():
+            self.border_title = Content(visible(f"3 {LABELS[self.kind]} {self._filter.count(len(self.list.rows))}"))
+            return
         kinds = ((LABELS[kind], "reverse" if kind is self.kind else "") for kind in self.KINDS)
         self.border_title = Content("3 ") + Content(" ").join(Content.styled(*kind) for kind in kinds)

@@ -256,7 +256,7 @@ class ReaderPane(Vertical):
 
     def clear(self) -> None:
         """Show that no article is open."""
-        self._title.show([])
+        self._title.show([(" No article is open: the first one opens as soon as it is read.", DIM)])
         self._about.show([])
         self.reader.clear()
         self.border_title = "2 Reader"

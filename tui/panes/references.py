@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.strip import Strip
 
 from index.model import ArticleHeading, ArticleId, Mention, Snippet
+from tui.narrowing import Filter
 from tui.row_list import RowList
 from tui.row_text import DIM, around, fit, marked, row_strip
 from tui.text_visible import visible
@@ -39,12 +40,14 @@ class ReferencesPane(RowList[Reference]):
     def __init__(self, context: Context) -> None:
         super().__init__(id="references")
         self._words_around = context
-        self.empty_text = "No mentions."
+        self.of = ""
+        """The name of the entity whose mentions these are."""
 
-    def show(self, name: str, references: Sequence[Reference]) -> None:
-        """Show the mentions of the entity of this name."""
+    def show(self, references: Sequence[Reference], narrowed: Filter) -> None:
+        """Show mentions, which a filter has left."""
+        self.empty_text = narrowed.unmatched("mention") if narrowed.total else "It is not named in any article now."
         self.set_rows(references, key=lambda reference: reference.mention)
-        self.border_title = Content(visible(f"{self.BORDER_TITLE}: {name} {len(references)}"))
+        self.border_title = Content(visible(f"{self.BORDER_TITLE}: {self.of} {narrowed.count(len(references))}"))
 
     def follow(self, article_id: ArticleId, start: int) -> None:
         """Put the cursor on the mention that the walk is at."""

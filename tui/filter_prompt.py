@@ -1,0 +1,90 @@
+"""The prompt in which the words are typed that a list is narrowed to."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import Input, Static
+
+
+class FilterPrompt(Horizontal):
+    """A line to type words into. It sends them as they are typed."""
+
+    class Typed(Message):
+        """The words have changed."""
+
+        def __init__(self, words: str) -> None:
+            super().__init__()
+            self.words = words
+
+    class Kept(Message):
+        """The words are to hold."""
+
+    class Dropped(Message):
+        """The whole list is wanted again."""
+
+    class Moved(Message):
+        """The cursor of the list is to move."""
+
+        def __init__(self, by: int) -> None:
+            super().__init__()
+            self.by = by
+
+    BINDINGS = [
+        Binding("escape", "drop", show=False),
+        Binding("down,ctrl+n", "move(1)", show=False),
+        Binding("up,ctrl+p", "move(-1)", show=False),
+    ]
+    DEFAULT_CSS = """
+    FilterPrompt { height: 1; }
+    FilterPrompt Static { width: auto; padding: 0 1; color: $text-accent; }
+    FilterPrompt Input { width: 1fr; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(id="filter-prompt")
+        self._what = Static(markup=False)
+        self._input = Input(compact=True, select_on_focus=True)
+        self._input.cursor_blink = False
+
+    def compose(self) -> ComposeResult:
+        """What is narrowed, and to what."""
+        yield self._what
+        yield self._input
+
+    @property
+    def words(self) -> str:
+        """The words as they stand."""
+        return self._input.value
+
+    def open(self, what: str, fields: str, words: str) -> None:
+        """Begin to type; words that hold already are selected, to be typed over.
+
+        Args:
+            what: What the list holds: "articles".
+            fields: What is searched of them.
+            words: What they are narrowed to.
+        """
+        self._what.update(f"F {what}")
+        self._input.placeholder = f"words of the {fields}; Enter keeps them, Esc shows all again"
+        with self._input.prevent(Input.Changed):
+            self._input.value = words
+        self.display = True
+        self._input.focus()
+
+    @on(Input.Changed)
+    def _send(self) -> None:
+        self.post_message(self.Typed(self.words))
+
+    @on(Input.Submitted)
+    def _keep(self) -> None:
+        self.post_message(self.Kept())
+
+    def action_drop(self) -> None:
+        """Leave, and show the whole list."""
+        self.post_message(self.Dropped())
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor of the list."""
+        self.post_message(self.Moved(by))
