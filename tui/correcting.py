@@ -64,17 +64,17 @@ class Correcting(Walking):
         """What can be said about the mention under the cursor, and about its article."""
         if mention is None:
             return []
+        all_mentions = len(self._library.mentions(entity.id))
         here = sum(each.entity_id == entity.id for each in self._library.mentions_in(mention.article_id))
-        mentions = f"all {here} mentions" if here > 1 else "the one mention"
 
         def in_article() -> Decision:
             library = self._library
             return NotThis(library.named(entity.id), None, library.article_named(mention.article_id))
 
-        return [
-            Option("m", f"this mention: “{mention.text}”", lambda: self._library.not_this(mention)),
-            Option("a", f"{mentions} in this article", in_article),
-        ]
+        one = Option("m", f"this mention: “{mention.text}”", lambda: self._library.not_this(mention))
+        several = Option("a", f"all {here} mentions in this article", in_article)
+        # Taking away all that there is would leave the same entity under the same name.
+        return [*([one] if here < all_mentions or here > 1 else []), *([several] if 1 < here < all_mentions else [])]
 
     def _about_forms(self, entity: Entity) -> list[Option[Callable[[], Decision]]]:
         """What can be said about the forms of its name."""

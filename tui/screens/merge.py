@@ -23,6 +23,8 @@ from tui.text_visible import visible
 
 OFFERED = 200
 """How many of the others are offered at once; typing brings up any of them."""
+ALIKE = 50
+"""How similar to what was typed a name must be, from 0 to 100, to be offered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +54,11 @@ def proposed(one: Entity, other: Entity) -> Merging:
 
 def alike(entity: Entity, others: Sequence[Entity], typed: str) -> list[Entity]:
     """The others, most similar names first: to what was typed, or else to the entity's own name."""
-    wanted = typed.strip() or entity.name
     names = [other.name for other in others]
-    ranked = process.extract(wanted, names, scorer=fuzz.WRatio, processor=default_process, limit=OFFERED)
+    wanted, least = (typed, ALIKE) if typed.strip() else (entity.name, 0)
+    ranked = process.extract(
+        wanted, names, scorer=fuzz.WRatio, processor=default_process, limit=OFFERED, score_cutoff=least
+    )
     return [others[at] for _, _, at in ranked]
 
 
@@ -107,7 +111,7 @@ class MergeScreen(ModalScreen[Merging | None]):
         keys = ("Enter", " makes them one "), ("Tab", " the other name "), ("Esc", " leaves all as it is ")
         shown = [part for key, does in keys for part in ((f" {key}", BOLD), (does, DIM))]
         self.query_one("#merge-keys", Line).show(shown)
-        self._list.empty_text = "There is nobody else of this kind."
+        self._list.empty_text = "Nobody else has a name like this."
         self._narrow("")
         self._words.focus()
 
