@@ -71,10 +71,15 @@ class Correcting(Walking):
             library = self._library
             return NotThis(library.named(entity.id), None, library.article_named(mention.article_id))
 
-        one = Option("m", f"this mention: “{mention.text}”", lambda: self._library.not_this(mention))
-        several = Option("a", f"all {here} mentions in this article", in_article)
+        def here_only() -> Decision:
+            return self._library.not_this(mention)
+
         # Taking away all that there is would leave the same entity under the same name.
-        return [*([one] if here < all_mentions or here > 1 else []), *([several] if 1 < here < all_mentions else [])]
+        possible = [
+            (all_mentions > 1, Option("m", f"this mention: “{mention.text}”", here_only)),
+            (1 < here < all_mentions, Option("a", f"all {here} mentions in this article", in_article)),
+        ]
+        return [option for makes_sense, option in possible if makes_sense]
 
     def _about_forms(self, entity: Entity) -> list[Option[Callable[[], Decision]]]:
         """What can be said about the forms of its name."""
