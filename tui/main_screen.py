@@ -15,6 +15,7 @@ from index.model import (
     SearchResult,
 )
 from tui.arrangement import Pane
+from tui.correcting import Correcting
 from tui.indexing import Indexing
 from tui.listing import Listing
 from tui.marking import Marking
@@ -31,7 +32,7 @@ from tui.unread import Unread
 from tui.walk import Position, Stop, Walk, route
 
 
-class MainScreen(Listing, Unread, Marking, Indexing):
+class MainScreen(Correcting, Listing, Unread, Marking, Indexing):
     """The screen on which everything happens: it searches, and hears every pane.
 
     Args:
