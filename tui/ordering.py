@@ -1,5 +1,6 @@
 """In which order articles and entities are listed. Plain Python."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
@@ -9,6 +10,7 @@ from index.model import ArticleHeading, ArticleId, Entity
 
 OPENING = " \"'“”‘’«»„([¿¡"
 """What may stand before the first letter of a title and says nothing of its place."""
+_ACCENTS = re.compile("[\u0300-\u036f]")
 
 
 class ArticleOrder(StrEnum):
@@ -78,5 +80,6 @@ def sort_entities(entities: Iterable[Entity], order: EntityOrder) -> list[Entity
 
 
 def _collated(text: str) -> str:
-    """What a text is sorted by: no case, accents behind their letters, no quotes before the first word."""
-    return unicodedata.normalize("NFKD", text.lstrip(OPENING)).casefold()
+    """What a text is sorted by: no case, no accents, no quotes before the first word."""
+    bare = text.lstrip(OPENING)
+    return (bare if bare.isascii() else _ACCENTS.sub("", unicodedata.normalize("NFKD", bare))).casefold()

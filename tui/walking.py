@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from rich.cells import cell_len
+
 from index.library import Library
 from index.model import ArticleHeading, Entity, EntityType, Span
 from tui.arrangement import Pane
@@ -165,8 +167,14 @@ class Walking(Reading):
             self._progress = progress
         people = sum(entity.type is EntityType.PERSON for entity in self._entities.values())
         about = f" · {len(self._headings)} articles · {people} people"
-        walk = [(f"walk: {self._walk.describe()} ", BOLD)] if self._walk else []
-        self.status.show([(f" {self._library.name}", BOLD), (about, PLAIN), (f"  {self._progress}", DIM)], walk)
+        walk = f"walk: {self._walk.describe()} " if self._walk else ""
+        # Where there is no room for all, what does not change gives way to what does.
+        needed = sum(cell_len(part) for part in (self._library.name, about, self._progress, walk)) + 4
+        name = [
+            (f" {self._library.name}", BOLD),
+            (about if needed <= self.app.size.width or not self._progress else "", PLAIN),
+        ]
+        self.status.show([*name, (f"  {self._progress}", DIM)], [(walk, BOLD)] if walk else [])
 
 
 def _about(heading: ArticleHeading) -> str:

@@ -169,7 +169,11 @@ class Reader(LineView):
 
     def shows(self, span: Span) -> bool:
         """Whether the start of a span is in view."""
-        return self.first_visible <= self._layout.line_at(span.start) <= self.last_visible
+        return self.shows_offset(span.start)
+
+    def shows_offset(self, offset: int) -> bool:
+        """Whether the line of an offset is in view."""
+        return self.first_visible <= self._layout.line_at(offset) <= self.last_visible
 
     # Going somewhere
 

@@ -69,22 +69,22 @@ class MarksScreen(ModalScreen[str | None]):
         self._hint = hint
         self._marks = marks
         self._answers = {*ascii_lowercase, *([BACK] if may_go_back else [])}
-        self._list = MarkList(id="mark-list", empty_text="No mark is set yet: m and a letter set one.")
+        self.list = MarkList(id="mark-list", empty_text="No mark is set yet: m and a letter set one.")
         self._wrong = Line("wrong-mark")
 
     def compose(self) -> ComposeResult:
         """The marks in a box."""
         with Vertical(id="marks") as box:
             box.border_title = Content(self._hint)
-            yield self._list
+            yield self.list
             yield self._wrong
 
     def on_mount(self) -> None:
         """Show the marks, and hear every key."""
         self._wrong.display = False
-        self._list.set_rows(self._marks, key=lambda mark: mark.letter)
-        self._list.styles.height = max(1, len(self._marks))
-        self._list.focus()
+        self.list.set_rows(self._marks, key=lambda mark: mark.letter)
+        self.list.styles.height = max(1, len(self._marks))
+        self.list.focus()
 
     def on_key(self, event: events.Key) -> None:
         """Answer with the letter that was pressed."""
@@ -96,15 +96,15 @@ class MarksScreen(ModalScreen[str | None]):
 
     def action_step(self, by: int) -> None:
         """Move the cursor."""
-        self._list.step(by)
+        self.list.step(by)
 
     def action_choose(self) -> None:
         """Answer with the letter under the cursor."""
-        self._list.choose()
+        self.list.choose()
 
     @on(RowList.Chosen)
     def _answer(self) -> None:
-        if (row := self._list.row) is not None:
+        if (row := self.list.row) is not None:
             self.dismiss(row.letter)
 
     def action_close(self) -> None:
