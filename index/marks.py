@@ -25,11 +25,20 @@ class Mark:
     quote: str
     """What stood around the offset: up to 32 characters before and behind it."""
 
+    @property
+    def words(self) -> str:
+        """What stood behind the offset."""
+        return self.quote[self._lead :]
+
+    @property
+    def _lead(self) -> int:
+        """How much of the quote stands before the offset."""
+        return min(self.offset, AROUND)
+
     def find(self, text: str) -> int:
         """Where the place is in the text as it is now: at its quote, or at half of it, the nearest to where it was."""
-        lead = min(self.offset, AROUND)
-        before, behind = self.quote[:lead], self.quote[lead:]
-        for part, ahead in ((self.quote, lead), (behind, 0), (before, lead)):
+        lead = self._lead
+        for part, ahead in ((self.quote, lead), (self.words, 0), (self.quote[:lead], lead)):
             if part.strip() and (found := _nearest(text, part, self.offset - ahead)) is not None:
                 return found + ahead
         return min(self.offset, len(text))

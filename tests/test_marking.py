@@ -18,6 +18,15 @@ async def test_setting_a_mark_and_coming_back(seeds: Library) -> None:
         assert app.open_path == seeds.articles()[2].path
 
 
+async def test_a_letter_does_not_do_what_it_does_elsewhere(seeds: Library) -> None:
+    async with reading(seeds) as app:
+        first = app.screen.reader.first_visible
+        await app.press("m", "q", "m", "j")
+        assert app.screen.is_current
+        assert app.screen.reader.first_visible == first
+        assert [mark.letter for mark in seeds.marks()] == ["j", "q"]
+
+
 async def test_a_mark_outlives_the_program(seeds: Library) -> None:
     async with reading(seeds) as app:
         await app.press("J", "right_square_bracket", "right_square_bracket", "m", "k")
@@ -58,6 +67,8 @@ async def test_while_a_letter_is_awaited_the_marks_are_listed(seeds: Library) ->
         assert isinstance(screen, MarksScreen)
         assert [row.letter for row in screen.list.rows] == ["b"]
         await app.press("5")
+        assert screen.query_one("#wrong-mark").display
+        await app.press("apostrophe")
         assert app.pilot.app.screen is screen
         await app.press("escape")
         assert app.pilot.app.screen is app.screen

@@ -1,5 +1,7 @@
 """How fast indexing gets on, as plain Python."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -62,6 +64,6 @@ def test_the_rate_lies_between_the_slowest_and_the_fastest(steps: list[tuple[flo
         now, done = now + seconds, done + articles
         reports.append((now, done))
     rate = pace(*reports, total=done + 1).rate
-    steep = [(b[1] - a[1]) / (b[0] - a[0]) for a, b in zip(reports, reports[1:], strict=False) if b[0] > a[0]]
-    if rate is not None and all(b[0] > a[0] for a, b in zip(reports, reports[1:], strict=False)):
+    steep = [(b[1] - a[1]) / (b[0] - a[0]) for a, b in itertools.pairwise(reports) if b[0] > a[0]]
+    if rate is not None and all(b[0] > a[0] for a, b in itertools.pairwise(reports)):
         assert min(steep) * 0.999 <= rate <= max(steep) * 1.001

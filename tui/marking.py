@@ -26,7 +26,9 @@ class Marking(Walking):
     def _mark_rows(self) -> list[MarkRow]:
         titles = {heading.path: heading.title for heading in self._headings.values()}
         return [
-            MarkRow(mark.letter, titles.get(mark.path, f"{mark.path} (not here any more)"), _words_at(mark))
+            MarkRow(
+                mark.letter, titles.get(mark.path, f"{mark.path} (not here any more)"), " ".join(mark.words.split())
+            )
             for mark in self._library.marks()
         ]
 
@@ -69,7 +71,3 @@ class Marking(Walking):
         self._open(place.article_id, place.top)
         self.reader.put_cursor(place.point)
         self.focus_pane(Pane.READER)
-
-
-def _words_at(mark: Mark) -> str:
-    return " ".join(mark.quote.split())

@@ -49,7 +49,11 @@ class MarksScreen(ModalScreen[str | None]):
         may_go_back: Whether `'` is an answer as well.
     """
 
+    # Bindings, not keys that are heard: Textual gives a key that was pressed in one breath with the one that opened
+    # this screen to the pane below, from where it comes here only as a binding.
     BINDINGS = [
+        *(Binding(letter, f"answer('{letter}')", show=False) for letter in ascii_lowercase),
+        Binding("apostrophe", "answer_back", show=False),
         Binding("escape", "close", show=False),
         Binding("down", "step(1)", show=False),
         Binding("up", "step(-1)", show=False),
@@ -68,7 +72,7 @@ class MarksScreen(ModalScreen[str | None]):
         super().__init__()
         self._hint = hint
         self._marks = marks
-        self._answers = {*ascii_lowercase, *([BACK] if may_go_back else [])}
+        self._may_go_back = may_go_back
         self.list = MarkList(id="mark-list", empty_text="No mark is set yet: m and a letter set one.")
         self._wrong = Line("wrong-mark")
 
@@ -87,12 +91,24 @@ class MarksScreen(ModalScreen[str | None]):
         self.list.focus()
 
     def on_key(self, event: events.Key) -> None:
-        """Answer with the letter that was pressed."""
-        if event.character in self._answers:
-            self.dismiss(event.character)
-        elif event.is_printable:
-            self._wrong.display = True
-            self._wrong.say(f"‘{event.character}’ is no letter for a mark: those are a to z. Esc leaves.")
+        """Say which keys are awaited where it is none of them."""
+        if event.character and event.is_printable and event.character not in {*ascii_lowercase, BACK}:
+            self._refuse(event.character)
+
+    def _refuse(self, character: str) -> None:
+        self._wrong.display = True
+        self._wrong.say(f"‘{character}’ is no letter for a mark: those are a to z. Esc leaves.")
+
+    def action_answer(self, letter: str) -> None:
+        """Answer with a letter."""
+        self.dismiss(letter)
+
+    def action_answer_back(self) -> None:
+        """Answer with the place before the last jump, where it may be one."""
+        if self._may_go_back:
+            self.dismiss(BACK)
+        else:
+            self._refuse(BACK)
 
     def action_step(self, by: int) -> None:
         """Move the cursor."""
