@@ -49,14 +49,14 @@ async def test_progress_is_told_and_steals_nothing(library: Library) -> None:
     async with reading(library, MEDIUM) as app:
         await app.press("F")
         focused = app.screen.focused
-        for done in (100, 200):
+        for done in (100, 200, 300):
             app.screen.post_message(IndexingReported(Progress(Stage.RECOGNISING, done, 5000)))
             await app.press()
-        assert "names 200/5,000" in app.status
+        assert "names 300/5,000" in app.status
         assert " left" in app.status
         assert app.screen.focused is focused
         await app.press("escape", "right_square_bracket", "asterisk")
-        assert "names 200/5,000" in app.status
+        assert "names 300/5,000" in app.status
         assert "walk: " in app.status
 
 

@@ -18,16 +18,17 @@ def pace(*reports: tuple[float, int], total: int = 5000, stage: Stage = Stage.RE
 
 
 def test_count_rate_and_time_left() -> None:
-    assert pace((0, 0), (30, 120)).describe() == "names 120/5,000 · 4/s · 20 min left"
+    assert pace((0, 0), (20, 20), (45, 120)).describe() == "names 120/5,000 · 4/s · 20 min left"
 
 
 def test_before_there_is_a_rate_there_is_a_count() -> None:
     assert pace((0, 0)).describe() == "names 0/5,000"
     assert pace((0, 0), (5, 0)).describe() == "names 0/5,000"
+    assert pace((0, 0), (9, 1)).describe() == "names 1/5,000"
 
 
 def test_slow_work_is_counted_by_the_minute() -> None:
-    assert pace((0, 0), (30, 5)).describe() == "names 5/5,000 · 10/min · 8 h left"
+    assert pace((0, 1), (24, 5)).describe() == "names 5/5,000 · 10/min · 8 h left"
 
 
 def test_another_stage_begins_afresh() -> None:
@@ -36,11 +37,11 @@ def test_another_stage_begins_afresh() -> None:
 
 
 def test_what_was_long_ago_says_nothing_of_the_pace_now() -> None:
-    assert pace((0, 0), (100, 100), (120, 500)).rate == 20
+    assert pace((0, 1), (100, 100), (120, 500)).rate == 20
 
 
 def test_reports_that_come_slowly_still_have_a_rate() -> None:
-    assert pace((0, 0), (WINDOW * 2, 60)).rate == 1
+    assert pace((0, 1), (WINDOW * 2, 61)).rate == 1
 
 
 def test_what_has_no_count_shows_none() -> None:

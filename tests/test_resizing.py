@@ -78,6 +78,13 @@ async def test_the_drawer_opens_and_closes_over_the_same_lines(seeds: Library) -
         assert app.screen.reader.first_visible == first
 
 
+async def test_under_the_smallest_size_there_is_nothing_but_the_wish_for_more(seeds: Library) -> None:
+    async with reading(seeds, SMALL) as app:
+        await app.press("F", "escape", "slash", "escape")
+        await resize(app, (39, 9))
+        assert [widget.id for widget in app.screen.children if widget.display] == ["too-small"]
+
+
 async def test_it_opens_again_at_the_same_line(seeds: Library) -> None:
     async with reading(seeds) as app:
         await app.press("J", "J", "space", "j")

@@ -46,8 +46,12 @@ async def test_going_to_the_next_unread_article_and_round(seeds: Library) -> Non
         assert "1 unread article left" in app.said
         await app.press("ctrl+o", "U", "ctrl+n")
         assert app.open_path == paths[4]
-        await app.press("ctrl+n")
+        assert "1 unread article left" in app.said
+        await app.press("U", "ctrl+n")
         assert app.open_path == paths[0]
+        await app.press("ctrl+n")
+        assert app.open_path == paths[4]
+        assert "No other unread" in app.said
         await app.press("ctrl+n")
         assert "no other unread" in app.said
 

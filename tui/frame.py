@@ -181,6 +181,10 @@ class Frame(Screen[None]):
                 self._wish(replace(self._wishes, focus=pane))
         self._show_keys()
 
+    def make_room_for_prompt(self, needed: bool) -> None:
+        """Let a prompt stand where the line of what was said is, or that line again."""
+        self.set_class(needed, "-asking")
+
     def show_in_drawer(self, shown: ResultsPane | ReferencesPane) -> None:
         """Open the drawer with one of the two lists that live in it."""
         self.results.display = shown is self.results

@@ -76,7 +76,7 @@ class Listing(Walking):
         self._narrowed = _Narrowed(listed, self.focused_pane, listed.widget.row)
         if self.focused_pane is Pane.READER:
             self.focus_pane(Pane.ARTICLES)
-        self.said.display = False
+        self.make_room_for_prompt(True)
         self.filter_prompt.open(what, fields, listed.words)
         self._prepare(listed)
 
@@ -110,7 +110,8 @@ class Listing(Walking):
 
     def _close_filter_prompt(self) -> _Narrowed | None:
         narrowed, self._narrowed = self._narrowed, None
-        self.filter_prompt.display, self.said.display = False, True
+        self.filter_prompt.display = False
+        self.make_room_for_prompt(False)
         return narrowed
 
     def drop_filter(self) -> bool:

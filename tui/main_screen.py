@@ -53,7 +53,7 @@ class MainScreen(Correcting, Listing, Unread, Marking, Indexing):
 
     def action_search(self) -> None:
         """Open the prompt and the drawer of results."""
-        self.said.display = False
+        self.make_room_for_prompt(True)
         self.show_in_drawer(self.results)
         self.prompt.open()
 
@@ -127,7 +127,8 @@ class MainScreen(Correcting, Listing, Unread, Marking, Indexing):
         self.focus_pane(Pane.READER)
 
     def _close_prompt(self) -> None:
-        self.prompt.display, self.said.display = False, True
+        self.prompt.display = False
+        self.make_room_for_prompt(False)
 
     # References and card
 

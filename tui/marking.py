@@ -16,12 +16,11 @@ class Marking(Walking):
         if self.reader.article is None:
             self.said.say("There is no article to set a mark in.")
         else:
-            self.app.push_screen(MarksScreen("Set a mark here: a–z, Esc", self._mark_rows(), False), self._set_mark)
+            self.app.push_screen(MarksScreen("Set mark: a–z, Esc", self._mark_rows(), False), self._set_mark)
 
     def action_go_to_mark(self) -> None:
         """Go to the mark of the letter that is pressed next."""
-        hint = "Go to a mark: a–z, ' back to before the last jump, Esc"
-        self.app.push_screen(MarksScreen(hint, self._mark_rows(), True), self._go_to_mark)
+        self.app.push_screen(MarksScreen("Go to mark: a–z, ' back, Esc", self._mark_rows(), True), self._go_to_mark)
 
     def _mark_rows(self) -> list[MarkRow]:
         titles = {heading.path: heading.title for heading in self._headings.values()}

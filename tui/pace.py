@@ -20,7 +20,8 @@ class Pace:
     def noted(self, progress: Progress, now: float) -> "Pace":
         """The pace after a report that came at this time, in seconds of any clock."""
         before = self.done if progress.stage is self.stage else ()
-        done = (*before, (now, progress.done))
+        # Until the first article is done, loading what it takes counts as well, which says nothing of the pace.
+        done = (*(one for one in before if one[1] > 0), (now, progress.done))
         recent = tuple(one for one in done if now - one[0] <= WINDOW)
         # The last report before the window belongs to it where reports come slowly.
         return Pace(progress.stage, recent if len(recent) > 1 else done[-2:], progress.total)

@@ -35,5 +35,5 @@ class Unread(Walking):
             return
         self._jump_from_here()
         self._open(unread[0])
-        left = len(unread) - 1
+        left = sum(not heading.read for heading in self.articles.rows)
         self.said.say(f"{left or 'No other'} unread article{'' if left < 2 else 's'} left.")

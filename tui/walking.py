@@ -39,6 +39,10 @@ class Walking(Reading):
             self._walk = self._walk.over(self._walk_of(entity).route) if entity else None
         self._show_walk()
 
+    def on_resize(self) -> None:
+        """Fit what the status line says."""
+        self._show_status()
+
     def action_walk_next(self) -> None:
         """Go to the next stop of the walk."""
         self._step(forward=True)

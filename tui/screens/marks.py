@@ -15,7 +15,8 @@ from textual.strip import Strip
 
 from tui.panes.status import Line
 from tui.row_list import RowList
-from tui.row_text import BOLD, DIM, PLAIN, row_strip
+from tui.row_text import BOLD, DIM, PLAIN, fit, row_strip
+from tui.text_visible import visible
 
 BACK = "'"
 """What stands for the place before the last jump where a letter is awaited."""
@@ -37,7 +38,8 @@ class MarkList(RowList[MarkRow]):
 
     def draw_row(self, row: MarkRow, line: int, width: int, style: Style) -> Strip:
         """One mark: its letter, its article, the words there."""
-        return row_strip([(f" {row.letter}  ", BOLD), (f"{row.about}  ", PLAIN), (row.words, DIM)], width, style)
+        about = fit(visible(row.about), width // 2)
+        return row_strip([(f" {row.letter}  ", BOLD), (f"{about}  ", PLAIN), (row.words, DIM)], width, style)
 
 
 class MarksScreen(ModalScreen[str | None]):
@@ -73,7 +75,7 @@ class MarksScreen(ModalScreen[str | None]):
         self._hint = hint
         self._marks = marks
         self._may_go_back = may_go_back
-        self.list = MarkList(id="mark-list", empty_text="No mark is set yet: m and a letter set one.")
+        self.list = MarkList(id="mark-list", empty_text="No mark is set yet.")
         self._wrong = Line("wrong-mark")
 
     def compose(self) -> ComposeResult:
