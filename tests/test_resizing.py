@@ -92,6 +92,7 @@ async def test_it_opens_again_at_the_same_line(seeds: Library) -> None:
         await app.press("q")
     async with reading(open_library([SEEDS])) as app:
         assert (app.open_path, app.screen.reader.top_offset, app.screen.reader.first_visible) == left
+        assert app.screen.reader.vertical_scrollbar.position == left[2]
     async with reading(open_library([SEEDS]), MEDIUM) as app:
         assert (app.open_path, app.screen.reader.top_offset) == left[:2]
     async with reading(open_library([SEEDS])) as app:
