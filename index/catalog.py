@@ -8,13 +8,16 @@ what is not flagged is done again, and no repair is needed.
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from index.database import Database
 from index.errors import LibraryError
-from index.links import MENTION, Links, mention
+from index.link_rows import MENTION, mention
+from index.linked_lookup import ArticleLookup, LinkedLookup
+from index.links import Links
 from index.location import FileState
 from index.model import (
     Alias,
@@ -31,7 +34,7 @@ from index.model import (
     Span,
 )
 
-VERSION = 4
+VERSION = 5
 SCHEMA = """
 CREATE TABLE file (
     path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
@@ -43,12 +46,10 @@ CREATE TABLE article (
     indexed INTEGER NOT NULL DEFAULT 0, recognised INTEGER NOT NULL DEFAULT 0, removed INTEGER NOT NULL DEFAULT 0,
     UNIQUE (path, part)
 );
+CREATE INDEX article_title ON article (title);
 CREATE TABLE body (
     article_id INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE,
     text TEXT NOT NULL, headline_start INTEGER, headline_end INTEGER, furniture TEXT NOT NULL, spans TEXT
-);
-CREATE TABLE entity (
-    id TEXT PRIMARY KEY, type TEXT NOT NULL, name TEXT NOT NULL, aliases TEXT NOT NULL, hidden INTEGER NOT NULL
 );
 CREATE TABLE mention (
     article_id INTEGER NOT NULL REFERENCES article ON DELETE CASCADE, start INTEGER NOT NULL, end INTEGER NOT NULL,
@@ -57,8 +58,30 @@ CREATE TABLE mention (
     PRIMARY KEY (article_id, start)
 ) WITHOUT ROWID;
 CREATE INDEX mention_entity ON mention (entity_id);
+CREATE INDEX mention_decided ON mention (json_extract(linked, '$[1]')) WHERE linked IS NOT NULL;
 CREATE TABLE unlinked (article_id INTEGER NOT NULL);
 CREATE TABLE linked_entity (id TEXT PRIMARY KEY, type TEXT NOT NULL, name TEXT NOT NULL, aliases TEXT NOT NULL);
+CREATE TABLE linked_name (key TEXT NOT NULL, entity_id TEXT NOT NULL, PRIMARY KEY (key, entity_id)) WITHOUT ROWID;
+CREATE INDEX linked_name_entity ON linked_name (entity_id);
+CREATE TABLE unnamed (entity_id TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TRIGGER linked_entity_came AFTER INSERT ON linked_entity BEGIN
+    DELETE FROM linked_name WHERE entity_id = new.id;
+    INSERT OR IGNORE INTO unnamed VALUES (new.id);
+END;
+CREATE TRIGGER linked_entity_changed AFTER UPDATE ON linked_entity BEGIN
+    DELETE FROM linked_name WHERE entity_id IN (old.id, new.id);
+    INSERT OR IGNORE INTO unnamed VALUES (new.id);
+END;
+CREATE TRIGGER linked_entity_went AFTER DELETE ON linked_entity BEGIN
+    DELETE FROM linked_name WHERE entity_id = old.id;
+END;
+CREATE TABLE decided_entity (
+    id TEXT PRIMARY KEY, type TEXT NOT NULL, name TEXT NOT NULL, aliases TEXT NOT NULL, hidden INTEGER NOT NULL,
+    gone INTEGER NOT NULL
+);
+CREATE VIEW entity AS
+SELECT id, type, name, aliases, hidden FROM decided_entity WHERE NOT gone UNION ALL
+SELECT id, type, name, aliases, 0 FROM linked_entity WHERE id NOT IN (SELECT id FROM decided_entity);
 CREATE TABLE role (
     article_id INTEGER NOT NULL REFERENCES article ON DELETE CASCADE, holder INTEGER NOT NULL, office TEXT NOT NULL,
     "of" TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, sentence_start INTEGER NOT NULL,
@@ -68,7 +91,7 @@ CREATE TABLE applied (decisions TEXT NOT NULL, conflicts TEXT NOT NULL)
 """
 
 _HEADING = "article.id, path, title, source, author, date, words, recognised"
-_SHOWN = "entity_id NOT IN (SELECT id FROM entity WHERE hidden)"
+_SHOWN = "entity_id NOT IN (SELECT id FROM decided_entity WHERE hidden)"
 _READING_ORDER = "date IS NULL, date, path, part"
 
 
@@ -116,6 +139,22 @@ class Catalog:
     def links(self) -> Links:
         """Who is named, as linking found it and as it was decided."""
         return Links(self._database)
+
+    @property
+    def linked(self) -> LinkedLookup:
+        """What linking found, entity by entity."""
+        return LinkedLookup(self._database)
+
+    @property
+    def places(self) -> ArticleLookup:
+        """The articles, by what decisions know of them."""
+        return ArticleLookup(self._database)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """All that is read within is of one moment."""
+        with self._database.snapshot():
+            yield
 
     def close(self) -> None:
         """Close the file."""

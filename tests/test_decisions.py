@@ -59,7 +59,7 @@ def some(library: Library) -> list[Decision]:
     putin, ushakov = named(library, "Vladimir Putin"), named(library, "Yuri Ushakov")
     mention = library.mentions("person/yuri-ushakov")[-1]
     return [
-        library.not_this(mention),
+        library.not_named(mention),
         NotThis(putin, "Putin", library.article_named(library.articles()[0].id)),
         Split(putin, "Vladimir Putin"),
         Rename(ushakov, "Juri Uschakow"),
@@ -159,7 +159,7 @@ def test_decisions_survive_indexing_anew_edits_other_names_and_another_folder(ar
     (lindqvist,) = library.find_entities("Anna Lindqvist")
     surname = next(m for m in library.mentions_in(first.id) if m.text == "Lindqvist")
     library.decide(Rename(named(library, "Peter Marlowe"), "P. M."))
-    library.decide(library.not_this(surname))
+    library.decide(library.not_named(surname))
     library.set_read("two.txt", True)
 
     def people() -> dict[str, tuple[str, ...]]:

@@ -121,7 +121,7 @@ def not_this(name: str, name_form: str | None, article: str | None, at: int | No
 def _not_at(library: "Library", entity: "Entity", article_id: "ArticleId", at: int) -> "NotThis":
     for mention in library.mentions_in(article_id):
         if mention.start <= at < mention.end and mention.entity_id == entity.id:
-            return library.not_this(mention)
+            return library.not_named(mention)
     raise click.UsageError(f"{entity.name} is not named at {at}.")
 
 
