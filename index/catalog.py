@@ -15,24 +15,19 @@ from pathlib import Path
 
 from index.database import Database
 from index.errors import LibraryError
-from index.link_rows import MENTION, mention
 from index.linked_lookup import ArticleLookup, LinkedLookup
 from index.links import Links
 from index.location import FileState
 from index.model import (
-    Alias,
     Article,
     ArticleHeading,
     ArticleId,
-    Entity,
-    EntityId,
-    EntityType,
     LabelledSpan,
-    Mention,
     Problem,
     SourceText,
     Span,
 )
+from index.shown import READING_ORDER, Shown
 
 VERSION = 5
 SCHEMA = """
@@ -57,7 +52,7 @@ CREATE TABLE mention (
     unsure INTEGER NOT NULL, reason TEXT NOT NULL, linked TEXT,
     PRIMARY KEY (article_id, start)
 ) WITHOUT ROWID;
-CREATE INDEX mention_entity ON mention (entity_id);
+CREATE INDEX mention_entity ON mention (entity_id, in_furniture, unsure, kind);
 CREATE INDEX mention_decided ON mention (json_extract(linked, '$[1]')) WHERE linked IS NOT NULL;
 CREATE TABLE unlinked (article_id INTEGER NOT NULL);
 CREATE TABLE linked_entity (id TEXT PRIMARY KEY, type TEXT NOT NULL, name TEXT NOT NULL, aliases TEXT NOT NULL);
@@ -91,8 +86,6 @@ CREATE TABLE applied (decisions TEXT NOT NULL, conflicts TEXT NOT NULL)
 """
 
 _HEADING = "article.id, path, title, source, author, date, words, recognised"
-_SHOWN = "entity_id NOT IN (SELECT id FROM decided_entity WHERE hidden)"
-_READING_ORDER = "date IS NULL, date, path, part"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +112,7 @@ class StoredText:
     """What was recognised in it, by label; empty before that."""
 
 
-class Catalog:
+class Catalog(Shown):
     """The SQLite store of articles, mentions and entities.
 
     Raises:
@@ -129,7 +122,7 @@ class Catalog:
     def __init__(self, file: Path) -> None:
         advice = f"Delete {file.parent} and open the library again: it is made anew from your files."
         try:
-            self._database = Database(file, SCHEMA, VERSION)
+            super().__init__(Database(file, SCHEMA, VERSION))
         except sqlite3.Error as error:
             raise LibraryError(f"The catalog {file} cannot be read: {error}", advice) from error
         if self._database.found_version != VERSION:
@@ -250,7 +243,7 @@ class Catalog:
     def headings(self, read: frozenset[str]) -> tuple[ArticleHeading, ...]:
         """Every article in reading order: by date, those without one last, then by path."""
         rows = self._database.connection.execute(
-            f"SELECT {_HEADING} FROM article WHERE NOT removed ORDER BY {_READING_ORDER}"
+            f"SELECT {_HEADING} FROM article WHERE NOT removed ORDER BY {READING_ORDER}"
         )
         return tuple(_heading(row, read) for row in rows)
 
@@ -269,67 +262,6 @@ class Catalog:
             raise KeyError(article_id)
         *heading, text, start, end, furniture = row
         return Article(_heading(heading, read), text, _span(start, end), _spans(furniture))
-
-    def mentions_in(self, article_id: ArticleId) -> tuple[Mention, ...]:
-        """The mentions of an article, in order, those of hidden entities left out."""
-        return self._mentions(f"WHERE article_id = ? AND {_SHOWN} ORDER BY start", article_id)
-
-    def mentions_of(self, entity_id: EntityId) -> tuple[Mention, ...]:
-        """The mentions of an entity, in reading order, those in furniture left out."""
-        return self._mentions(
-            "JOIN article ON article.id = article_id"
-            f" WHERE entity_id = ? AND NOT in_furniture AND NOT removed ORDER BY {_READING_ORDER}, start",
-            entity_id,
-        )
-
-    def all_mentions(self) -> tuple[Mention, ...]:
-        """Every mention, in reading order, those in furniture included, those of hidden entities left out."""
-        return self._mentions(
-            f"JOIN article ON article.id = article_id WHERE NOT removed AND {_SHOWN} ORDER BY {_READING_ORDER}, start"
-        )
-
-    def entity_names(self) -> dict[EntityId, str]:
-        """The name of every entity, those that only furniture names included."""
-        return dict(self._database.connection.execute("SELECT id, name FROM entity"))
-
-    def entities(self, entity_type: EntityType | None = None, hidden: bool = False) -> tuple[Entity, ...]:
-        """The entities (of one type), those with most mentions first; the hidden ones too where they are wanted."""
-        return self._entities("WHERE (?1 IS NULL OR entity.type = ?1) AND (?2 OR NOT hidden)", entity_type, hidden)
-
-    def entity(self, entity_id: EntityId) -> Entity:
-        """One entity.
-
-        Raises:
-            KeyError: There is none of this name.
-        """
-        found = self._entities("WHERE entity.id = ?1", entity_id)
-        if not found:
-            raise KeyError(entity_id)
-        return found[0]
-
-    def _entities(self, where: str, *arguments: str | bool | None) -> tuple[Entity, ...]:
-        rows = self._database.connection.execute(
-            "SELECT entity.id, entity.type, name, aliases, count(*), count(DISTINCT article_id), hidden FROM entity"
-            f" JOIN mention ON entity_id = entity.id AND NOT in_furniture {where}"
-            " GROUP BY entity.id ORDER BY count(*) DESC, name",
-            arguments,
-        )
-        return tuple(
-            Entity(
-                entity_id,
-                EntityType(entity_type),
-                name,
-                tuple(Alias(alias, count) for alias, count in json.loads(aliases)),
-                mentions,
-                articles,
-                bool(hidden),
-            )
-            for entity_id, entity_type, name, aliases, mentions, articles, hidden in rows
-        )
-
-    def _mentions(self, rest: str, *arguments: str | int) -> tuple[Mention, ...]:
-        rows = self._database.connection.execute(f"SELECT {MENTION} FROM mention {rest}", arguments)
-        return tuple(map(mention, rows))
 
     def _ids(self, query: str) -> tuple[ArticleId, ...]:
         return tuple(article_id for (article_id,) in self._database.connection.execute(query))

@@ -118,7 +118,8 @@ class Deciding(Naming):
         """Take back the last step that was not taken back."""
         with self._turn:
             undone = self._decisions.undo()
-            return self._outcome(undone, _said("Undone", undone) or "There is nothing to undo")
+            shown = apply_in_turn(self.location, self._catalog, self._decisions)
+            return Outcome(undone, (), shown, _said("Undone", undone) or "There is nothing to undo")
 
     def redo(self) -> Outcome:
         """Bring back what was undone last, if nothing was decided since."""

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index import Entity, EntityType, Hide, Mention, MentionKind, Merge, NotThis, Rename, Split
+from index import Entity, EntityType, Hide, Mention, MentionKind, Merge, NotThis, Rename, Split, Unhide
 from index.decision import ArticleName, Conflict, Decided, Decision, Named, Quote
 from index.model import Alias, Resolution
 from index.people.deciding import Articles, LinkedInMemory, decide, digest, quote
@@ -182,6 +182,63 @@ def test_hide() -> None:
     assert len(decided.resolution.mentions) == len(linked().mentions)
 
 
+def test_what_was_hidden_is_shown_again() -> None:
+    assert after(Hide(PETER), Unhide(PETER)) == after()
+    assert after(Unhide(PETER)) == after()
+    (peter,) = (e for e in after(Hide(PETER), Unhide(PETER), Hide(PETER)).resolution.entities if e.hidden)
+    assert peter.name == "Peter Marlowe"
+    assert after(Hide(PETER), Unhide(PETER), MERGED).conflicts == ()
+
+
+DESCRIBED = {
+    1: "Peter Marlowe came, the mayor of Oslo. Then the mayor left. Anna Lindqvist stayed.",
+    2: "Greta Marlowe called. Marlowe answered. The mayor laughed.",
+    3: "Peter Marlowe slept. Marlowe, the mayor, too.",
+}
+
+
+def described(*decisions: Decision) -> dict[int, list[str]]:
+    """Whom the mayor of each article is, where every surname and every mayor is Peter by linking."""
+    base = linked(DESCRIBED)
+    mayors = [
+        Mention(n, *found.span(), found[0], PERSON, MentionKind.DESCRIPTION, "person/peter-marlowe")
+        for n, text in DESCRIBED.items()
+        for found in re.finditer("[Tt]he mayor", text)
+    ]
+    mentions = tuple(sorted((*base.mentions, *mayors), key=lambda mention: (mention.article_id, mention.start)))
+    named = tuple(entity for entity in base.entities if entity.mentions)
+    decided = seen(Resolution(named, mentions), decisions, shelf(DESCRIBED))
+    assert decided.conflicts == ()
+    called = {entity.id: entity.name for entity in decided.resolution.entities}
+    who: dict[int, list[str]] = {}
+    for mention in decided.resolution.mentions:
+        if mention.kind is MentionKind.DESCRIPTION:
+            who.setdefault(mention.article_id, []).append(called[mention.entity_id])
+    return who
+
+
+def test_a_description_goes_with_the_last_name_of_its_article() -> None:
+    peter = ["Peter Marlowe"]
+    assert described() == {1: peter * 2, 2: peter, 3: peter}
+    # Marlowe alone is the only name of his in the second article, and one of two in the third.
+    assert described(Split(PETER, "Marlowe")) == {1: peter * 2, 2: ["Marlowe"], 3: peter}
+    assert described(NotThis(PETER, "Marlowe")) == {1: peter * 2, 2: ["Greta Marlowe"], 3: peter}
+
+
+def test_descriptions_go_with_all_names_of_an_article() -> None:
+    one = ArticleName("Title 1", "1.txt", digest(DESCRIBED[1]))
+    two = ArticleName("Title 2", "2.txt", digest(DESCRIBED[2]))
+    assert described(NotThis(PETER, None, two))[2] == ["Greta Marlowe"]
+    found = described(NotThis(PETER, None, one), Rename(Named(PERSON, "Peter Marlowe", (), ("Title 1",)), "X"))
+    assert found == {1: ["X", "X"], 2: ["Peter Marlowe"], 3: ["Peter Marlowe"]}
+
+
+def test_a_description_alone_leaves_its_person_alone() -> None:
+    at = DESCRIBED[2].index("The mayor")
+    decision = NotThis(PETER, None, ArticleName("Title 2", "2.txt", ""), quote(DESCRIBED[2], at, at + len("The mayor")))
+    assert described(decision) == {1: ["Peter Marlowe"] * 2, 2: ["The mayor"], 3: ["Peter Marlowe"]}
+
+
 def test_not_this_goes_to_the_other_bearer_of_the_surname() -> None:
     decided = after(NotThis(PETER, "Marlowe", article(2)))
     assert borne(decided, 2) == ["Peter Marlowe", "Greta Marlowe", "Greta Marlowe"]
@@ -265,6 +322,7 @@ def test_contradictions_are_reported_and_the_earlier_holds(decisions: tuple[Deci
     [
         MERGED,
         Hide(PETER),
+        Unhide(PETER),
         Rename(SWEDE, "A"),
         Split(PETER, "Marlowe"),
         NotThis(PETER, "Marlowe", article(2)),
@@ -303,6 +361,7 @@ decisions = (
     | st.builds(Split, named, forms)
     | st.builds(Rename, named, st.sampled_from(["X", "Y", "Marlowe"]))
     | st.builds(Hide, named)
+    | st.builds(Unhide, named)
     | st.builds(NotThis, named, forms)
     | st.builds(NotThis, named, st.none() | forms, st.sampled_from([article(1), article(2), article(3)]))
 )
