@@ -3,6 +3,7 @@
 from index import EntityType, Library
 from index.card import Form, companions, form_note, forms
 from index.model import Alias, Article, ArticleHeading, Entity, Mention, MentionKind
+from tui.screens.card import card_rows
 
 
 def heading(number: int) -> ArticleHeading:
@@ -48,6 +49,8 @@ def test_a_card_of_the_seeds(seeds: Library) -> None:
     assert card.companions[0].entity.name == "Vladimir Putin"
     assert [(form.name, form.mentions) for form in card.forms] == [(each.name, each.count) for each in ushakov.aliases]
     assert card.first == card.appearances[0]
+    rows = card_rows(card)[: len(card.forms)]
+    assert [(row.text, row.note) for row in rows] == [(form.name, form_note(form)) for form in card.forms]
     assert card.last is not None
     # The third article has no date.
     assert card.last.article.path.startswith("000")
