@@ -37,6 +37,8 @@ class Standing(StrEnum):
     RECENT = "recent"
     PAST = "past"
     FUTURE = "future"
+    UNDATED = "undated"
+    """Who held it at some time: "the first president" of a country may be long dead."""
 
 
 _LATER_WORD = re.compile(r"([ -])([a-z])")

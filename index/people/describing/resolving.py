@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.model import EntityId
 from index.people.describing.holders import Evidence, Holders, Offices
@@ -66,12 +66,20 @@ class _Resolver:
         """Families of offices of which somebody was spoken of who is not known."""
 
     def resolve(self, phrase: OfficePhrase) -> Described | None:
+        if phrase.is_of_country:
+            return self._of_country(phrase)
         described = None
         if is_description(self._document.draft.text, phrase):
             described = self._with_place(phrase) if phrase.of else self._alone(phrase)
         if not described and (phrase.of or phrase.determiner != "the"):
             self._unclear |= phrase.office.speaks_of
         return described
+
+    def _of_country(self, phrase: OfficePhrase) -> Described | None:
+        """Who has the office in the country that was last spoken of, which is what "the country" mostly means."""
+        country = self._document.country_before(phrase.start)
+        described = self.resolve(replace(phrase, of=country, is_of_country=False))
+        return replace(described, is_unsure=True) if described and country else None
 
     def _with_place(self, phrase: OfficePhrase) -> Described | None:
         own = self._own.called(phrase.office, phrase.of) or self._own.holders(phrase.office, phrase.of)
