@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from index.model import LabelledSpan, Mention, MentionKind, Span
 from index.people import Document, Resolution, resolve
+from index.people.describing.offices import Standing
 from index.people.describing.phrases import phrases
 
 
@@ -101,12 +102,25 @@ def test_learns_nothing_from_what_is_no_apposition(text: str) -> None:
         ("Kenya's union president", None),
         ("Kenya criticised president", None),
         ("She's embattled president", None),
+        ("Kenya's US-backed president", "Kenya"),
+        ("the Frankfurt-based chief executive", None),
+        ("Kenyan Socialist chairman", "Kenyan Socialist"),
+        ("the Liberal chairman", "Liberal"),
+        ("Ex-Labour leader", "Labour"),
+        ("As President", None),
+        ("Earlier President", None),
     ],
 )
 def test_what_a_holder_is_like_does_not_hide_whose_office_it_is(words: str, of: str | None) -> None:
     (phrase,) = phrases(f"{words} president" if words.endswith("and") else words)
     assert (phrase.of.name if phrase.of else None) == of
     assert of is None or phrase.start == 0
+
+
+@pytest.mark.parametrize("words", ["Ex-Labour leader", "the ex-Labour leader"])
+def test_office_may_be_past_by_a_prefix_to_what_it_belongs_to(words: str) -> None:
+    (phrase,) = phrases(words)
+    assert phrase.standing is Standing.PAST
 
 
 @pytest.mark.parametrize("words", ["far-right former", "disgraced", "first female", "late, beloved"])
@@ -185,6 +199,9 @@ def test_description_ends_before_a_possessive() -> None:
         "The president of Kenya's navy club spoke.",
         "The Kenyan president election is near.",
         "The Kenyan president of the World Bank spoke.",
+        "Under the Kenyan constitution, the Kenyan president names judges.",
+        "Nobody, be it the Kenyan president or a judge, may leave.",
+        "Taxes were cut by the incumbent Kenyan president.",
     ],
 )
 def test_leaves_out_what_speaks_of_the_office_or_of_another(words: str) -> None:

@@ -84,10 +84,10 @@ class _Reader:
         So it does only of an office that has one holder, and after what owns or determines the office: elsewhere
         "visited president" is no phrase.
         """
-        if not self._office.stands_alone or not is_epithet(self._chunks[-1].lower):
+        if not self._office.stands_alone or not is_epithet(self._chunks[-1].text):
             return False
         before = self._chunks
-        while before and _is_adjective(before[-1].lower):
+        while before and _is_adjective(before[-1]):
             before = before[:-1]
         return is_owning(before)
 
@@ -96,6 +96,7 @@ class _Reader:
         if owner:
             self._take(owner.length)
             self._of = owner.of
+            self._standing = Standing.PAST if owner.is_past else self._standing
 
     def _read_country(self) -> bool:
         """Whether the office is "the country's"."""
@@ -118,5 +119,5 @@ class _Reader:
         return is_alone and word.replace("-", "").isalpha() and word not in vocabulary.function_words()
 
 
-def _is_adjective(word: str) -> bool:
-    return is_epithet(word) or word in offices.standings() or offices.is_deputy(word)
+def _is_adjective(chunk: Chunk) -> bool:
+    return is_epithet(chunk.text) or chunk.lower in offices.standings() or offices.is_deputy(chunk.lower)

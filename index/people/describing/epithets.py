@@ -14,7 +14,7 @@ _FORMS = (_PARTICIPLE, _ADVERB, _COMPOUND)
 
 
 def is_epithet(word: str) -> bool:
-    """Whether a word in lower case says what somebody is like: "popular", "elected", "long-serving", "openly"."""
+    """Whether a word says what somebody is like: "popular", "elected", "openly", "US-backed", but not "Liberal"."""
     return word in _listed() or any(form.fullmatch(word) for form in _FORMS)
 
 

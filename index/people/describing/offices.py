@@ -43,7 +43,7 @@ class Standing(StrEnum):
 
 _LATER_WORD = re.compile(r"([ -])([a-z])")
 _DEPUTY = frozenset(
-    {"deputy", "vice", "assistant", "associate", "shadow", "junior", "senior", "executive", "under", "co"}
+    {"deputy", "vice", "assistant", "associate", "shadow", "junior", "senior", "executive", "under", "co", "joint"}
 )
 """Words that make another office of the one they stand before."""
 

@@ -11,7 +11,8 @@ from index.people.describing.phrases import OfficePhrase
 from index.people.describing.roles import Introductions
 
 _PREDICATE = re.compile(
-    r"\b(?:as|be|been|being|is|was|were|are|becomes?|became|becoming|named|elected|appointed|remains?|remained|not)"
+    r"\b(?:as|be|be[ \u00a0]it|been|being|is|was|were|are|becomes?|became|becoming|named|elected|appointed|remains?"
+    r"|remained|not)"
     r"[ \u00a0](?:(?:not|now|also|still|only)[ \u00a0])?$"
 )
 """What comes before an office that is said of somebody: "is not the president"."""
@@ -20,6 +21,10 @@ _GENERIC = re.compile(
     r"[ \u00a0](?:is|are|may|can|must|shall)[ \u00a0](?:be[ \u00a0])?(?:an?|the|elected|appointed|chosen)\b"
 )
 """What comes after an office that holds for whoever has it: "is elected for seven years"."""
+
+_RULE = re.compile(r"\bUnder[ \u00a0][^.!?\n]*\b(?:system|constitution|charter|laws?|rules?)\b[^.!?\n]*$")
+"""What comes before an office in a sentence on what holds for whoever has it: "Under the French system, …"."""
+_RULE_REACH = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,11 @@ def is_description(text: str, phrase: OfficePhrase) -> bool:
     before = text[max(0, phrase.start - _PREDICATE_REACH) : phrase.start]
     is_owner = text.startswith(("'", "’"), phrase.end)
     is_of_office = _PREDICATE.search(before) or _GENERIC.match(text, phrase.end)
-    return is_definite and (is_owner or not is_of_office)
+    return is_definite and (is_owner or not is_of_office) and not _is_of_rule(text, phrase.start)
+
+
+def _is_of_rule(text: str, at: int) -> bool:
+    return _RULE.search(text, max(0, at - _RULE_REACH), at) is not None
 
 
 class _Resolver:
