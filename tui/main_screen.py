@@ -27,12 +27,13 @@ from tui.prompt import Prompt
 from tui.row_list import RowList
 from tui.screens.card import CardRow, CardScreen
 from tui.screens.help import HelpScreen
+from tui.sorting import Sorting
 from tui.sparkline import sparkline
 from tui.unread import Unread
 from tui.walk import Position, Stop, Walk, route
 
 
-class MainScreen(Correcting, Listing, Unread, Marking, Indexing):
+class MainScreen(Correcting, Listing, Sorting, Unread, Marking, Indexing):
     """The screen on which everything happens: it searches, and hears every pane.
 
     Args:
