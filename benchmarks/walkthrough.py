@@ -1,6 +1,6 @@
 """A guide that is walked as it is read: its keys are pressed in the real program, and what it promises is looked for.
 
-In a Markdown text, a block fenced as `keys` holds keys to press, one step a line: `/ "ushakov" Enter`, a text to type in
+In a Markdown text, a block fenced as `keys` holds keys to press, a step a line: `/ "ushakov" Enter`, a text to type in
 double quotes. A block fenced as `screen` holds texts, one a line, that are on the screen then. A picture after that,
 `![…](name.svg)`, is the screen at that moment. What stands in no such block is for people alone.
 """
