@@ -1,19 +1,21 @@
 """Who else an entity is: the others of its type, those with the most similar names first, to be narrowed by typing."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.utils import default_process
 from rich.style import Style
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widgets import Input
+from textual.worker import get_current_worker
 
 from index.model import Entity
 from tui.panes.status import Line
@@ -78,7 +80,16 @@ class MergeScreen(ModalScreen[Merging | None]):
     Args:
         entity: The one.
         others: All of its type that it may be merged with.
+        objection: Says why two would not be merged, None where they would. It is asked in a worker.
     """
+
+    class Examined(Message):
+        """Whether something speaks against merging two is known."""
+
+        def __init__(self, merging: Merging, objection: str | None) -> None:
+            super().__init__()
+            self.merging = merging
+            self.objection = objection
 
     BINDINGS = [
         Binding("escape", "close", show=False),
@@ -87,8 +98,9 @@ class MergeScreen(ModalScreen[Merging | None]):
         Binding("tab", "turn", show=False, priority=True),
     ]
 
-    def __init__(self, entity: Entity, others: Sequence[Entity]) -> None:
+    def __init__(self, entity: Entity, others: Sequence[Entity], objection: Callable[[Merging], str | None]) -> None:
         super().__init__()
+        self._objection = objection
         self._entity = entity
         self._others = others
         self._is_turned = False
@@ -135,6 +147,19 @@ class MergeScreen(ModalScreen[Merging | None]):
     def _show_preview(self) -> None:
         merging = self.merging
         self._preview.show([(" = ", DIM), (merging.preview(), BOLD)] if merging else [])
+        if merging:
+            self._examine(merging)
+
+    @work(thread=True, exclusive=True, group="preview")
+    def _examine(self, merging: Merging) -> None:
+        objection = self._objection(merging)
+        if not get_current_worker().is_cancelled:
+            self.post_message(self.Examined(merging, objection))
+
+    @on(Examined)
+    def _show_objection(self, message: Examined) -> None:
+        if message.objection and message.merging == self.merging:
+            self._preview.show([(" ≠ ", DIM), (f"would not be applied: {message.objection}", BOLD)])
 
     def action_step(self, by: int) -> None:
         """Move the cursor."""
