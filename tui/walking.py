@@ -5,6 +5,7 @@ from dataclasses import replace
 from index.library import Library
 from index.model import ArticleHeading, Entity, EntityType, Span
 from tui.arrangement import Pane
+from tui.config import Settings
 from tui.panes.entities import EntityList
 from tui.panes.references import ReferencesPane
 from tui.reading import Reading
@@ -17,10 +18,11 @@ class Walking(Reading):
 
     Args:
         library: What to read.
+        settings: What the reader has set.
     """
 
-    def __init__(self, library: Library) -> None:
-        super().__init__(library)
+    def __init__(self, library: Library, settings: Settings) -> None:
+        super().__init__(library, settings)
         self._walk: Walk | None = None
         self._progress = ""
 
@@ -106,7 +108,8 @@ class Walking(Reading):
             self.focus_pane(Pane.READER)
 
     def _walk_of(self, entity: Entity) -> Walk:
-        stops = (Stop(m.article_id, m.start, m.end) for m in self._library.mentions(entity.id))
+        mentions = filter(self.config.stops_at, self._library.mentions(entity.id))
+        stops = (Stop(mention.article_id, mention.start, mention.end) for mention in mentions)
         return Walk(entity.name, route(stops, self._headings), entity.id)
 
     def _start_walk(self, walk: Walk, jump: bool = False) -> None:
