@@ -10,8 +10,10 @@ from pathlib import Path
 
 import click
 
-from index import EntityType, NamedropError
+from index import EntityType, LibraryError, NamedropError
+from tui.config import Settings, load_settings
 from tui.decision_commands import add_to
+from tui.keymap import PRESETS
 from tui.opening import (
     FAILED,
     FOUND,
@@ -24,6 +26,7 @@ from tui.opening import (
     open_current,
     the_one,
 )
+from tui.theme_names import THEMES
 
 __all__ = ["FAILED", "FOUND", "NOTHING_FOUND", "USAGE", "main", "namedrop"]
 
@@ -47,6 +50,7 @@ def namedrop() -> None:
     namedrop ARTICLES            read a folder, or single files
     namedrop                     read what was open last, the first time five sample articles
     namedrop ./search            read a folder that is named like a command
+    namedrop --plain ARTICLES    read by lines, for screen readers and terminals that cannot be drawn on
 
     Each command says more with --help.
     """
@@ -57,20 +61,40 @@ add_to(namedrop)
 
 @namedrop.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-def read(paths: tuple[Path, ...]) -> int:
+@click.option("--plain/--drawn", default=None, help="Print and read lines, one at a time, instead of drawing.")
+@click.option("--keys", type=click.Choice(PRESETS), help="The keys to begin with.")
+@click.option("--theme", type=click.Choice(THEMES), metavar="NAME", help="The colours, ansi-dark for the terminal's.")
+def read(paths: tuple[Path, ...], plain: bool | None, keys: str | None, theme: str | None) -> int:
     """Read the articles in PATHS: folders, or single files.
 
     \b
     Example: namedrop read ~/articles
+    Example: namedrop --plain ~/articles
     """
-    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
+    settings = load_settings(keys, theme)
+    at_terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    is_dumb = at_terminal and os.environ.get("TERM") == "dumb"
+    if is_dumb or (settings.config.plain if plain is None else plain):
+        return _read_plainly(paths, settings)
+    if not at_terminal:
         raise click.UsageError(
-            "Reading needs a terminal that can be drawn on. Without one, use: namedrop search, people, "
+            "Reading needs a terminal that can be drawn on. Without one, use: namedrop --plain, search, people, "
             "mentions, export."
         )
     from tui.app import Namedrop
 
-    Namedrop(open_chosen(paths)).run()
+    Namedrop(open_chosen(paths), settings).run(mouse=settings.config.mouse)
+    return FOUND
+
+
+def _read_plainly(paths: tuple[Path, ...], settings: Settings) -> int:
+    from tui.plain import read_plainly
+
+    library = open_current(paths)
+    if not library.articles():
+        raise LibraryError("No article could be read", "`namedrop doctor` says why.")
+    read_plainly(library, settings)
+    library.close()
     return FOUND
 
 

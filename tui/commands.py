@@ -107,6 +107,7 @@ COMMANDS = (
         PANES | PLAIN,
     ),
     Command("forward", ("alt+right",), "Forward again", GOING, where=PANES | PLAIN),
+    Command("open_listed", ("o",), "With a number: open that line of the last list", GOING, where=PLAIN),
     Command("where", ("full_stop",), "Say where you are", GOING, where=PLAIN),
     Command("focus_next", ("tab",), "Next pane", WINDOW),
     Command("focus_previous", ("shift+tab",), "Previous pane", WINDOW),

@@ -18,6 +18,7 @@ from index.model import (
     Stage,
 )
 from tui.arrangement import Pane
+from tui.card_rows import CardRow
 from tui.config import Settings, config_file
 from tui.messages import IndexingFailed, IndexingReported, Query, Searched, SearchFailed
 from tui.panes.entities import EntitiesPane
@@ -25,7 +26,7 @@ from tui.panes.reader import Reader
 from tui.panes.references import Reference
 from tui.prompt import Prompt
 from tui.row_list import RowList
-from tui.screens.card import CardRow, CardScreen
+from tui.screens.card import CardScreen
 from tui.screens.help import HelpScreen
 from tui.screens.themes import ThemesScreen
 from tui.sparkline import sparkline

@@ -1,8 +1,5 @@
 """The card of an entity: its names with their counts, the articles that name it, the people named beside it."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-
 from rich.style import Style
 from textual import on
 from textual.app import ComposeResult
@@ -11,9 +8,9 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
-from index.card import Card, office_name
-from index.model import ArticleHeading, EntityId, Mention
+from index.card import Card
 from tui.bindings import bind
+from tui.card_rows import CardRow, card_rows
 from tui.commands import BAR_IN_CARD, Where
 from tui.keymap import Keymap
 from tui.line_view import LineView
@@ -22,38 +19,6 @@ from tui.panes.status import Line
 from tui.row_list import RowList
 from tui.row_text import BOLD, DIM, PLAIN, row_strip
 from tui.text_visible import visible
-
-
-@dataclass(frozen=True, slots=True)
-class CardRow:
-    """A line of a card."""
-
-    label: str
-    text: str
-    count: int | None
-    first: Mention | None = None
-    """The first mention in the article of this line, to go to."""
-    companion: EntityId | None = None
-    """The person of this line, whose card is to be shown."""
-
-
-def card_rows(card: Card) -> tuple[CardRow, ...]:
-    """The lines of a card, each part with its name on its first line."""
-    names = [CardRow("", alias.name, alias.count) for alias in card.entity.aliases]
-    articles = [CardRow("", _title(one.article), one.mentions, one.first) for one in card.appearances]
-    people = [CardRow("", one.entity.name, one.paragraphs, companion=one.entity.id) for one in card.companions]
-    roles = [CardRow("", f"{office_name(office)}: “{office.sentence}”", None) for office in card.offices]
-    parts = {"names": names, "roles": roles, "articles": articles, "beside": people}
-    return tuple(row for label, rows in parts.items() for row in _labelled(label, rows))
-
-
-def _labelled(label: str, rows: list[CardRow]) -> Iterator[CardRow]:
-    for number, row in enumerate(rows):
-        yield replace(row, label="" if number else label)
-
-
-def _title(heading: ArticleHeading) -> str:
-    return " ".join(filter(None, [heading.day, heading.title]))
 
 
 class CardList(RowList[CardRow]):
