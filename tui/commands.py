@@ -12,12 +12,17 @@ class Where(Flag):
     ENTITIES = auto()
     DRAWER = auto()
     CARD = auto()
-    TYPING = auto()
-    """In a line that is typed into, over a list of what it finds."""
+    PROMPT = auto()
+    """Where a search is typed."""
+    MERGE = auto()
+    """Where the other one of a merge is typed."""
+    WORDS = auto()
+    """Wherever else something is typed or chosen over the panes."""
     PLAIN = auto()
     """In the reader that prints lines instead of drawing."""
     LISTS = ARTICLES | ENTITIES | DRAWER
     PANES = READER | LISTS
+    TYPING = PROMPT | MERGE | WORDS
 
 
 PANES, CARD, TYPING, PLAIN = Where.PANES, Where.CARD, Where.TYPING, Where.PLAIN
@@ -39,11 +44,12 @@ class Command:
     where: Where = PANES
 
 
-MOVING, ARTICLES, SEARCHING, PEOPLE, GOING, WINDOW = (
+MOVING, ARTICLES, SEARCHING, PEOPLE, CORRECTING, GOING, WINDOW = (
     "Moving",
     "Articles",
     "Searching",
     "People",
+    "Correcting who is who",
     "Going back",
     "Panes and program",
 )
@@ -71,7 +77,7 @@ COMMANDS = (
     Command(
         "search",
         ("slash",),
-        "Search all articles as you type; Tab: this article only",
+        "Search all articles as you type",
         SEARCHING,
         "search",
         PANES | PLAIN,
@@ -80,7 +86,7 @@ COMMANDS = (
     Command("found_previous", ("up", "ctrl+p"), "While typing: previous line", SEARCHING, where=TYPING),
     Command("found_page_down", ("pagedown",), "While typing: down a page", SEARCHING, where=TYPING),
     Command("found_page_up", ("pageup",), "While typing: up a page", SEARCHING, where=TYPING),
-    Command("toggle_scope", ("tab",), "While typing: search all articles or this one", SEARCHING, where=TYPING),
+    Command("toggle_scope", ("tab",), "While typing: search all articles or this one", SEARCHING, where=Where.PROMPT),
     Command("stop_typing", ("escape",), "While typing: leave it", SEARCHING, where=TYPING),
     Command("walk_next", ("n",), "Next mention or hit, on into the next article", PEOPLE, "mention", PANES | PLAIN),
     Command("walk_previous", ("N",), "Previous mention or hit", PEOPLE, where=PANES | PLAIN),
@@ -98,6 +104,12 @@ COMMANDS = (
     Command(
         "card", ("i",), "The card: names, articles, people named beside", PEOPLE, "card", where=PANES | CARD | PLAIN
     ),
+    Command("merge", ("equals_sign",), "This one and another are one", CORRECTING),
+    Command("turn_merge", ("tab",), "While merging: keep the other name", CORRECTING, where=Where.MERGE),
+    Command("not_this", ("x",), "Not this one: a mention, an article, a form of the name; or hide it", CORRECTING),
+    Command("rename", ("E",), "Call this one by another name", CORRECTING),
+    Command("undo", ("u",), "Take back what was decided last", CORRECTING),
+    Command("redo", ("ctrl+r",), "Decide again what was taken back", CORRECTING),
     Command(
         "back",
         ("ctrl+o", "backspace"),
@@ -137,15 +149,3 @@ BAR_IN_READER = (
 )  # fmt: skip
 BAR_IN_LIST = ("go_in", "walk_name", "references", "card", "search", "back", "help", "leave")
 BAR_IN_CARD = ("go_in", "cancel")
-
-
-def command(command_id: str) -> Command:
-    """The command of this name.
-
-    Raises:
-        KeyError: There is none.
-    """
-    for found in COMMANDS:
-        if found.id == command_id:
-            return found
-    raise KeyError(command_id)

@@ -20,6 +20,7 @@ from index.model import (
 from tui.arrangement import Pane
 from tui.card_rows import CardRow
 from tui.config import Settings, config_file
+from tui.correcting import Correcting
 from tui.messages import IndexingFailed, IndexingReported, Query, Searched, SearchFailed
 from tui.panes.entities import EntitiesPane
 from tui.panes.reader import Reader
@@ -32,10 +33,9 @@ from tui.screens.themes import ThemesScreen
 from tui.sparkline import sparkline
 from tui.text_visible import visible
 from tui.walk import Position, Stop, Walk, route
-from tui.walking import Walking
 
 
-class MainScreen(Walking):
+class MainScreen(Correcting):
     """The screen on which everything happens: it indexes, searches, and hears every pane.
 
     Args:

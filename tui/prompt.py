@@ -47,7 +47,7 @@ class Prompt(Horizontal):
 
     def __init__(self, keymap: Keymap) -> None:
         super().__init__(id="prompt")
-        bind(self, keymap, Where.TYPING)
+        bind(self, keymap, Where.PROMPT)
         self._this_article_only = False
         self._scope = Static(markup=False)
         hint = f'words, "a phrase", AND OR NOT, title:word; {keymap.first_of("toggle_scope")} changes where'

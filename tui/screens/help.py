@@ -44,7 +44,7 @@ class HelpScreen(ModalScreen[str | None]):
 
     def __init__(self, keymap: Keymap) -> None:
         super().__init__()
-        bind(self, keymap, Where.TYPING)
+        bind(self, keymap, Where.WORDS)
         self._keymap = keymap
         self._list = HelpList(keymap)
         self._list.empty_text = "No command has these words."
