@@ -149,3 +149,15 @@ BAR_IN_READER = (
 )  # fmt: skip
 BAR_IN_LIST = ("go_in", "walk_name", "references", "card", "search", "back", "help", "leave")
 BAR_IN_CARD = ("go_in", "cancel")
+
+
+def command(command_id: str) -> Command:
+    """The command of this name.
+
+    Raises:
+        KeyError: There is none.
+    """
+    for found in COMMANDS:
+        if found.id == command_id:
+            return found
+    raise KeyError(command_id)

@@ -27,6 +27,10 @@ class Keymap:
         """The key to show for a command; empty where it has none."""
         return next((show_key(key) for key in self.keys.get(command_id, ())), "")
 
+    def called(self, command_id: str) -> str:
+        """What to call the key of a command in a sentence: its id where it has no key."""
+        return self.first_of(command_id) or command_id
+
     def bar(self, command_ids: Iterable[str], width: int) -> Iterator[tuple[str, str]]:
         """The keys and words of the key bar, as many as fit into a width of cells; help is always among them.
 

@@ -176,7 +176,7 @@ class MainScreen(Correcting):
         """List all mentions of the entity under the cursor, or else of the one that is walked."""
         entity = self._entity_at_cursor() or self._walked_entity()
         if entity is None:
-            self.said.say("There is no name here. ] goes to the next one.")
+            self.say_no_name()
             return
         mentions = filter(self.config.shows, self._library.mentions(entity.id))
         listed = [Reference(m, self._headings[m.article_id]) for m in mentions if m.article_id in self._headings]
@@ -207,7 +207,7 @@ class MainScreen(Correcting):
         """Show the card of the entity under the cursor, or else of the one that is walked."""
         entity = self._entity_at_cursor() or self._walked_entity()
         if entity is None:
-            self.said.say("There is no name here. ] goes to the next one.")
+            self.say_no_name()
             return
         self._show_card(entity.id)
 

@@ -38,7 +38,7 @@ class PlainReading:
 
     def key(self, command_id: str) -> str:
         """What to type for a command."""
-        return self._settings.keymap.first_of(command_id) or command_id
+        return self._settings.keymap.called(command_id)
 
     def do_line_down(self, _: str) -> None:
         """Read the next line."""
