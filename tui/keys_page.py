@@ -25,8 +25,8 @@ Keys are written as below, or by the names that Textual has for them (`ctrl+o`).
 files belong and what is wrong with them; so does the reader when it starts. `namedrop --keys less` tries a preset.
 
 Commands work in the reader and the lists unless the last column says otherwise: *reader*, *articles*, *entities* and
-*drawer* are panes, *card* is the card and what else opens over the panes, *typing* a line that is typed into, *plain* the
-reader that prints lines (`namedrop --plain`), where the keys are typed and followed by Enter.
+*drawer* are panes, *card* is the card and what else opens over the panes, *typing* a line that is typed into, *plain*
+the reader that prints lines (`namedrop --plain`), where the keys are typed and followed by Enter.
 """
 NAMES = {
     Where.READER: "reader",

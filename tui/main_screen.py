@@ -266,7 +266,7 @@ class MainScreen(Correcting):
 
     def _keep_theme(self, name: str | None) -> None:
         if name is not None:
-            self.said.say(f'theme = "{name}" in {config_file()} keeps it.')
+            self.said.say(f'theme = "{name}" in {config_file().name} keeps it.')
 
     def action_help(self) -> None:
         """Show all keys."""

@@ -50,7 +50,7 @@ class PlainReader(PlainListing):
         people = sum(entity.type is EntityType.PERSON for entity in self._entities.values())
         self.print(f"{self._library.name}: {len(self._headings)} articles, {people} people")
         heading = self._page.article.heading
-        self._open(heading.id, self._library.reading_offset(heading.path) or 0)
+        self._open(heading.id, self._library.reading_offset(heading.path))
         self.print(f"Enter reads on, {self.key('walk_name')} walks a name, {self.key('help')} lists all.")
 
     def do(self, line: str) -> None:

@@ -88,7 +88,7 @@ class PlainListing(PlainWalking):
         self._list("No articles.", [Listed(headed(one), self._to_article(one.id)) for one in self._headings.values()])
 
     def _to_article(self, article_id: ArticleId) -> Callable[[], None]:
-        return lambda: self._open(article_id, 0)
+        return lambda: self._open(article_id)
 
     def do_focus_entities(self, _: str) -> None:
         """List the people."""

@@ -95,7 +95,7 @@ class PlainReading:
         at = ids.index(self._page.article.heading.id) + by
         if 0 <= at < len(ids):
             self._jump_from_here()
-            self._open(ids[at], 0)
+            self._open(ids[at])
         else:
             self.print("This is the last article." if by > 0 else "This is the first article.")
 
@@ -105,8 +105,8 @@ class PlainReading:
         first = by_path.get(place.path) if place else None
         return self._library.article(next(iter(self._headings)) if first is None else first)
 
-    def _open(self, article_id: ArticleId, offset: int, read_out: bool = True) -> None:
-        """Open an article, say what it is, and read the line of an offset."""
+    def _open(self, article_id: ArticleId, offset: int | None = None, read_out: bool = True) -> None:
+        """Open an article, say what it is, and read the line of an offset, or else the first one of its text."""
         self._leave_article()
         article = self._library.article(article_id)
         self._page = Page.of(article)
@@ -114,9 +114,9 @@ class PlainReading:
         self._library.set_read(article.heading.path, True)
         number = list(self._headings).index(article_id) + 1
         self.print(f"Article {number} of {len(self._headings)}: {headed(article.heading)}")
-        self._point, self._is_at_stop = offset, False
+        self._point, self._is_at_stop = self._page.beginning if offset is None else offset, False
         if read_out:
-            self._go(self._page.line_at(offset))
+            self._go(self._line)
 
     def _leave_article(self) -> None:
         self._library.remember_place(self._page.article.heading.path, self._page.lines[self._line].start)

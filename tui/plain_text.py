@@ -13,7 +13,7 @@ _LINE = re.compile(r"[^\n\r\v\f\u0085\u2028\u2029]+")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """An article without its headline and furniture, which are not read out."""
+    """An article without its furniture, which is not read out."""
 
     article: Article
     lines: tuple[Span, ...]
@@ -22,13 +22,19 @@ class Page:
     @classmethod
     def of(cls, article: Article) -> "Page":
         """The page of an article; one line, which is empty, where there is no text."""
-        unread = [*article.furniture, *([article.headline] if article.headline else [])]
         lines = tuple(
             Span(found.start(), found.end())
             for found in _LINE.finditer(article.text)
-            if found[0].strip() and not any(span.start <= found.start() and found.end() <= span.end for span in unread)
+            if found[0].strip() and not any(_covers(span, found) for span in article.furniture)
         )
         return cls(article, lines or (Span(0, 0),))
+
+    @property
+    def beginning(self) -> int:
+        """The offset at which to begin: the first line behind the headline, which has been said already."""
+        headline = self.article.headline
+        behind = (line.start for line in self.lines if headline is None or line.start >= headline.end)
+        return next(behind, self.lines[0].start)
 
     def line_at(self, offset: int) -> int:
         """The number of the line that holds an offset, or else of the first one behind it, or else of the last."""
@@ -43,6 +49,10 @@ class Page:
             parts += [self.article.text[at : mark.start], f"*{self.article.text[mark.start : mark.end]}*"]
             at = mark.end
         return "".join([*parts, self.article.text[at:end]]).strip()
+
+
+def _covers(span: Span, found: re.Match[str]) -> bool:
+    return span.start <= found.start() and found.end() <= span.end
 
 
 def wrapped(text: str, width: int) -> Iterator[str]:
