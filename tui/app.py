@@ -63,8 +63,9 @@ class Namedrop(App[None], inherit_bindings=False):
         self._settings = settings or Settings()
         for theme in THEMES_OF_OURS:
             self.register_theme(theme)
-        # Not by assignment, which would style everything a second time.
+        # Assigning the theme would have all style sheets read and applied a second time at the start.
         self.set_reactive(App.theme, self._settings.config.theme)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_default_screen(self) -> Screen[None]:
         """The one screen under all others."""
