@@ -108,7 +108,15 @@ async def test_the_walk_shows_in_every_theme(seeds: Library) -> None:
 async def test_the_theme_that_is_set_is_used(seeds: Library) -> None:
     async with reading(seeds, settings=Settings(Config(theme="namedrop-light"))) as app:
         assert app.pilot.app.current_theme.name == "namedrop-light"
-        assert app.screen.reader.background_colors[1] == Color.parse("#fbfbf8")
+        paper = Color.parse("#fbfbf8").rich_color
+        for view in (app.screen.reader, app.screen.articles):
+            for y in range(view.size.height):
+                assert all(segment.style and segment.style.bgcolor for segment in view.render_line(y)), (view, y)
+            assert view.render_line(view.size.height - 1)._segments[-1].style.bgcolor == paper
+        await app.press("right_square_bracket", "asterisk")
+        reader = app.screen.reader
+        assert reader.named is not None
+        assert styles(reader)[reader.named.text].bgcolor == Color.parse("#55449c").rich_color
 
 
 async def test_choosing_colours_shows_them_and_keeps_or_drops_them(seeds: Library) -> None:

@@ -224,7 +224,7 @@ class Reader(LineView):
     def _style(self, names: tuple[str, ...]) -> Style:
         if (found := self._styles.get(names)) is None:
             # Where the walk is, its own colours say enough, and the cursor's would turn them round.
-            shown = [name for name in names if name != "name" or "current" not in names]
+            shown = [name for name in names if name not in ("name", "stop") or "current" not in names]
             parts = (self.get_component_rich_style(f"reader--{name}", partial=True) for name in shown)
             found = self._styles[names] = Style.combine([self.visual_style.rich_style, *parts])
         return found
