@@ -36,7 +36,7 @@ class _ReadByDefault(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put `read` before what does not begin with a sub-command or an option of the group."""
-        if not args or (args[0] not in self.commands and args[0] not in ("--help", "--version")):
+        if not args or (args[0] not in self.commands and args[0] not in ("-h", "--help", "--version")):
             args = ["read", *args]
         return super().parse_args(ctx, args)
 
@@ -53,6 +53,9 @@ def namedrop() -> None:
     namedrop --plain ARTICLES    read by lines, for screen readers and terminals that cannot be drawn on
 
     Each command says more with --help.
+
+    \b
+    Example: namedrop search ushakov
     """
 
 
@@ -126,7 +129,7 @@ def search(query: str, limit: int, paths: tuple[Path, ...], form: str | None) ->
     """Find articles: words, "exact phrases", AND OR NOT ( ), -word, title:word.
 
     \b
-    Example: namedrop search 'putin AND NOT xi' --json
+    Example: namedrop search 'putin AND NOT macron' --json
     """
     from tui.output import emit_results
 
