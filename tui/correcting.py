@@ -17,7 +17,6 @@ from tui.screens.merge import MergeScreen, Merging
 from tui.text_visible import visible
 from tui.walking import Walking
 
-NOBODY = "There is no name here. ] goes to the next one."
 FORMS_OFFERED = 8
 """How many forms of a name can be said to mean somebody else by a number each; the commands know them all."""
 
@@ -31,10 +30,10 @@ class Correcting(Walking):
     def action_merge(self) -> None:
         """Ask who else the entity under the cursor is."""
         if (entity := self._entity_at_cursor()) is None:
-            self.said.say(NOBODY)
+            self.say_no_name()
             return
         others = [one for one in self._entities.values() if one.type is entity.type and one.id != entity.id]
-        self.app.push_screen(MergeScreen(entity, others, self._objection), self._merge)
+        self.app.push_screen(MergeScreen(entity, others, self._objection, self.keymap), self._merge)
 
     def _objection(self, merging: Merging) -> str | None:
         """Why two would not be merged."""
@@ -50,7 +49,7 @@ class Correcting(Walking):
     def action_not_this(self) -> None:
         """Ask which of the mentions of the entity under the cursor are not of it."""
         if (entity := self._entity_at_cursor()) is None:
-            self.said.say(NOBODY)
+            self.say_no_name()
             return
         hide: Deciding = partial(self._library.hide, entity.id)
         options = [
@@ -58,7 +57,7 @@ class Correcting(Walking):
             *self._about_forms(entity),
             Option("h", f"{entity.name} is of no interest, or nobody: hide it everywhere", hide),
         ]
-        self.app.push_screen(ChoiceScreen(f"Not {entity.name}:", options), self._decide_chosen)
+        self.app.push_screen(ChoiceScreen(f"Not {entity.name}:", options, self.keymap), self._decide_chosen)
 
     def _decide_chosen(self, chosen: Deciding | None) -> None:
         if chosen is not None:
@@ -93,14 +92,14 @@ class Correcting(Walking):
     def action_rename(self) -> None:
         """Ask what the entity under the cursor is to be called."""
         if (entity := self._entity_at_cursor()) is None:
-            self.said.say(NOBODY)
+            self.say_no_name()
             return
 
         def rename(name: str | None) -> None:
             if name is not None and name != entity.name:
                 self._decide(partial(self._library.rename, entity.id, name))
 
-        self.app.push_screen(AskScreen(f"{entity.name} is to be called", entity.name), rename)
+        self.app.push_screen(AskScreen(f"{entity.name} is to be called", entity.name, self.keymap), rename)
 
     def action_undo(self) -> None:
         """Take back what was decided last."""
