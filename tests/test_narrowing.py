@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.people.folding import fold
+from tui.keymap import DEFAULT_KEYMAP
 from tui.narrowing import Filter, Narrowing, fold_all
 
 texts = st.lists(st.text(st.sampled_from("abÅé ’ø\nß"), max_size=8), max_size=20)
@@ -41,4 +42,4 @@ def test_case_and_accents_are_no_matter() -> None:
 def test_it_says_what_is_left() -> None:
     assert Filter("", 5).count(5) == "5"
     assert Filter(" beijing ", 5).count(2) == "2/5 ‘beijing’"
-    assert "F" in Filter("x", 5).unmatched("article")
+    assert "F" in Filter("x", 5).unmatched("article", DEFAULT_KEYMAP)

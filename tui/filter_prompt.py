@@ -2,14 +2,21 @@
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from tui.bindings import bind
+from tui.commands import Where
+from tui.keymap import Keymap
+
 
 class FilterPrompt(Horizontal):
-    """A line to type words into. It sends them as they are typed."""
+    """A line to type words into. It sends them as they are typed.
+
+    Args:
+        keymap: The keys that work while typing.
+    """
 
     class Typed(Message):
         """The words have changed."""
@@ -31,19 +38,16 @@ class FilterPrompt(Horizontal):
             super().__init__()
             self.by = by
 
-    BINDINGS = [
-        Binding("escape", "drop", show=False),
-        Binding("down,ctrl+n", "move(1)", show=False),
-        Binding("up,ctrl+p", "move(-1)", show=False),
-    ]
     DEFAULT_CSS = """
     FilterPrompt { height: 1; }
     FilterPrompt Static { width: auto; padding: 0 1; color: $text-accent; }
     FilterPrompt Input { width: 1fr; }
     """
 
-    def __init__(self) -> None:
+    def __init__(self, keymap: Keymap) -> None:
         super().__init__(id="filter-prompt")
+        bind(self, keymap, Where.WORDS)
+        self._keymap = keymap
         self._what = Static(markup=False)
         self._input = Input(compact=True, select_on_focus=True)
         self._input.cursor_blink = False
@@ -66,8 +70,9 @@ class FilterPrompt(Horizontal):
             fields: What is searched of them.
             words: What they are narrowed to.
         """
-        self._what.update(f"F {what}")
-        self._input.placeholder = f"words of the {fields}; Enter keeps them, Esc shows all again"
+        self._what.update(f"{self._keymap.first_of('filter_list')} {what}")
+        leave = self._keymap.first_of("stop_typing")
+        self._input.placeholder = f"words of the {fields}; Enter keeps them, {leave} shows all again"
         with self._input.prevent(Input.Changed):
             self._input.value = words
         self.display = True
@@ -81,10 +86,14 @@ class FilterPrompt(Horizontal):
     def _keep(self) -> None:
         self.post_message(self.Kept())
 
-    def action_drop(self) -> None:
+    def action_stop_typing(self) -> None:
         """Leave, and show the whole list."""
         self.post_message(self.Dropped())
 
-    def action_move(self, by: int) -> None:
-        """Move the cursor of the list."""
-        self.post_message(self.Moved(by))
+    def action_found_next(self) -> None:
+        """Move the cursor of the list down."""
+        self.post_message(self.Moved(1))
+
+    def action_found_previous(self) -> None:
+        """Move the cursor of the list up."""
+        self.post_message(self.Moved(-1))

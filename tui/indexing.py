@@ -8,6 +8,7 @@ from index.errors import NamedropError
 from index.ingest_process import IngestProcess
 from index.library import Library
 from index.model import Stage
+from tui.config import Settings
 from tui.messages import IndexingEnded, IndexingFailed, IndexingReported
 from tui.pace import Pace
 from tui.text_visible import visible
@@ -21,8 +22,8 @@ class Indexing(Walking):
         library: What to read.
     """
 
-    def __init__(self, library: Library) -> None:
-        super().__init__(library)
+    def __init__(self, library: Library, settings: Settings) -> None:
+        super().__init__(library, settings)
         self._process: IngestProcess | None = None
         self._has_begun = self._is_indexing = self._was_stopped = self._was_asked_for = False
         self._pace = Pace()
@@ -51,7 +52,9 @@ class Indexing(Walking):
     def action_stop_indexing(self) -> None:
         """End indexing; what is done is kept."""
         if not self._is_indexing or self._process is None:
-            self.said.say("Nothing is being indexed. R looks for files that have changed.")
+            self.said.say(
+                f"Nothing is being indexed. {self.keymap.called('reindex')} looks for files that have changed."
+            )
             return
         self._was_stopped = True
         self._process.cancel()
@@ -101,7 +104,8 @@ class Indexing(Walking):
         if self._was_stopped:
             self.articles.note_stopped()
             self.entities.note_stopped()
-            self.said.say("Indexing was stopped. What is done is kept; R goes on with the rest.")
+            key = self.keymap.called("reindex")
+            self.said.say(f"Indexing was stopped. What is done is kept; {key} goes on with the rest.")
 
     @on(IndexingFailed)
     def _show_failure(self, message: IndexingFailed) -> None:

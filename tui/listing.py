@@ -9,6 +9,7 @@ from textual.message import Message
 from index.library import Library
 from index.model import ArticleHeading, Entity
 from tui.arrangement import Pane
+from tui.config import Settings
 from tui.filter_prompt import FilterPrompt
 from tui.listed import Listed
 from tui.panes.references import Reference
@@ -39,15 +40,15 @@ class Listing(Walking):
     class Prepared(Message):
         """The rows of the list that is being narrowed can now be searched."""
 
-    def __init__(self, library: Library) -> None:
-        super().__init__(library)
+    def __init__(self, library: Library, settings: Settings) -> None:
+        super().__init__(library, settings)
         self._listed_references = Listed(self.references, _searched_of_reference, self.references.show)
         self._narrowed: _Narrowed | None = None
 
     def action_filter_list(self) -> None:
         """Open the prompt to narrow the list that has the focus, or the articles from the reader."""
         if self.focused is self.results:
-            self.said.say("A search finds only what it was asked for: / changes it.")
+            self.said.say(f"A search finds only what it was asked for: {self.keymap.called('search')} changes it.")
             return
         match self.focused_pane:
             case Pane.ENTITIES:

@@ -20,9 +20,10 @@ class Filter:
         """How many rows are left, for the title of a pane: "5", or "2/5 ‘beijing’" where words are looked for."""
         return f"{shown}/{self.total} ‘{self.words.strip()}’" if self.words.strip() else str(shown)
 
-    def unmatched(self, what: str) -> str:
-        """Why no row is left, and the way out; `what` is what the rows are: "article"."""
-        return f"No {what} has ‘{self.words.strip()}’. F changes the words, Esc takes them away."
+    def unmatched(self, what: str, keymap: Keymap) -> str:
+        """Why no row is left, and the keys that lead out; `what` is what the rows are: "article"."""
+        change, drop = keymap.called("filter_list"), keymap.called("cancel")
+        return f"No {what} has ‘{self.words.strip()}’. {change} changes the words, {drop} takes them away."
 
 
 class Narrowing:
@@ -52,6 +53,7 @@ class Narrowing:
 def fold_all(texts: Iterable[str]) -> list[str]:
     """The texts without case and accents. All at once, since one by one takes several times as long."""
     from index.people.folding import fold
+from tui.keymap import Keymap
 
     folded = lru_cache(maxsize=None)(fold)
     lines = [text.replace("\n", " ") for text in texts]

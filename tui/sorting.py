@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from index.library import Library
 from index.model import ArticleHeading, ArticleId, Entity
 from tui.arrangement import Pane
+from tui.config import Settings
 from tui.ordering import ArticleOrder, EntityOrder, next_order, sort_articles, sort_entities
 from tui.walk import route
 from tui.walking import Walking
@@ -18,8 +19,8 @@ class Sorting(Walking):
         library: What to read.
     """
 
-    def __init__(self, library: Library) -> None:
-        super().__init__(library)
+    def __init__(self, library: Library, settings: Settings) -> None:
+        super().__init__(library, settings)
         self.by_date: tuple[ArticleId, ...] = ()
         """All articles in the library's own order."""
         self._article_order = ArticleOrder.DATE

@@ -7,6 +7,7 @@ from textual.content import Content
 from textual.strip import Strip
 
 from index.model import ArticleHeading, ArticleId, Stage
+from tui.keymap import Keymap
 from tui.narrowing import Filter
 from tui.row_list import RowList
 from tui.row_text import BOLD, DIM, row_strip
@@ -14,18 +15,23 @@ from tui.text_visible import visible
 
 WAITING = {
     Stage.WAITING: "Another Namedrop is reading these articles. They appear here as it gets on.",
-    Stage.DONE: "No article could be read. `namedrop doctor` says why; R tries again.",
+    Stage.DONE: "No article could be read. `namedrop doctor` says why; {reindex} tries again.",
 }
 READING = "Reading the articles. They appear here as they are read."
 
 
 class ArticlesPane(RowList[ArticleHeading]):
-    """The articles in reading order, with what is unread (●) and what is open (▶)."""
+    """The articles in reading order, with what is unread (●) and what is open (▶).
+
+    Args:
+        keymap: The keys to name where there is nothing to see.
+    """
 
     BORDER_TITLE = "1 Articles"
 
-    def __init__(self) -> None:
+    def __init__(self, keymap: Keymap) -> None:
         super().__init__(id="articles")
+        self._keymap = keymap
         self._open: ArticleId | None = None
         self.empty_text = self._waiting = READING
         self._filter = Filter()
@@ -43,16 +49,16 @@ class ArticlesPane(RowList[ArticleHeading]):
 
     def note_progress(self, stage: Stage) -> None:
         """Say why there is nothing to see, for as long as there is not."""
-        self._waiting = WAITING.get(stage, READING)
+        self._waiting = WAITING.get(stage, READING).format(reindex=self._keymap.called("reindex"))
         self._explain()
 
     def note_stopped(self) -> None:
         """Say that nothing more will come by itself."""
-        self._waiting = "Reading was stopped. R goes on with it."
+        self._waiting = f"Reading was stopped. {self._keymap.called('reindex')} goes on with it."
         self._explain()
 
     def _explain(self) -> None:
-        self.empty_text = self._filter.unmatched("article") if self._filter.total else self._waiting
+        self.empty_text = self._filter.unmatched("article", self._keymap) if self._filter.total else self._waiting
         self.changed()
 
     def mark_open(self, article_id: ArticleId) -> None:

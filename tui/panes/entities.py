@@ -12,6 +12,7 @@ from textual.strip import Strip
 from textual.widgets import Static
 
 from index.model import Entity, EntityId, EntityType, Stage
+from tui.keymap import Keymap
 from tui.narrowing import Filter
 from tui.row_list import RowList
 from tui.row_text import BOLD, DIM, row_strip
@@ -43,7 +44,11 @@ class EntityList(RowList[Entity]):
 
 
 class EntitiesPane(Vertical):
-    """The entities of the library by type, and in short the one under the cursor."""
+    """The entities of the library by type, and in short the one under the cursor.
+
+    Args:
+        keymap: The keys to name where there is nothing to see.
+    """
 
     class KindChanged(Message):
         """Another type of entity is wanted."""
@@ -54,8 +59,9 @@ class EntitiesPane(Vertical):
 
     KINDS: ClassVar = tuple(EntityType)
 
-    def __init__(self) -> None:
+    def __init__(self, keymap: Keymap) -> None:
         super().__init__(id="entities")
+        self._keymap = keymap
         self.kind = EntityType.PERSON
         self.list = EntityList()
         self.list.empty_text = self._waiting = EXPECTING
@@ -86,17 +92,22 @@ class EntitiesPane(Vertical):
 
     def note_progress(self, stage: Stage) -> None:
         """Say why there is nothing to see, for as long as there is not."""
-        found = f"No {NAMES[self.kind]} is named here. 3 shows {LABELS[self._next_kind]}."
+        found = (
+            f"No {NAMES[self.kind]} is named here. {self._keymap.called('focus_entities')} shows "
+            f"{LABELS[self._next_kind]}."
+        )
         self._waiting = found if stage is Stage.DONE else EXPECTING
         self._explain()
 
     def note_stopped(self) -> None:
         """Say that nothing more will come by itself."""
-        self._waiting = "The search for names was stopped. R goes on with it."
+        self._waiting = f"The search for names was stopped. {self._keymap.called('reindex')} goes on with it."
         self._explain()
 
     def _explain(self) -> None:
-        self.list.empty_text = self._filter.unmatched(NAMES[self.kind]) if self._filter.total else self._waiting
+        self.list.empty_text = (
+            self._filter.unmatched(NAMES[self.kind], self._keymap) if self._filter.total else self._waiting
+        )
         self.list.changed()
 
     def next_kind(self) -> None:
