@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tui.keymap import Keymap
+
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
@@ -53,7 +55,6 @@ class Narrowing:
 def fold_all(texts: Iterable[str]) -> list[str]:
     """The texts without case and accents. All at once, since one by one takes several times as long."""
     from index.people.folding import fold
-from tui.keymap import Keymap
 
     folded = lru_cache(maxsize=None)(fold)
     lines = [text.replace("\n", " ") for text in texts]
