@@ -39,7 +39,7 @@ def _words_of_persons(draft: Draft) -> frozenset[str]:
 
 def _supported(draft: Draft, bearers: Set[str], famous: Set[str]) -> Iterator[Candidate]:
     spellings = Spellings(bearers)
-    lone = [found for found in draft.persons() if not parse(draft.name(found)).is_full]
+    lone = {found for found in draft.persons() if not parse(draft.name(found)).is_full}
     agreed = {key(draft.name(found)) for found in lone if is_agreed(draft, found)}
     elected = _elected(draft, lone)
     firms = first_words_of_organisations(draft)

@@ -83,6 +83,6 @@ def is_wording(draft: Draft, found: Candidate) -> bool:
     name = draft.name(found)
     return name.isupper() or any(
         is_other_word(word.folded) or stands_in_lower_case(word.text, draft.text)
-        for word in words(draft.text[: found.end], found.start)
+        for word in words(draft.text, found.start, found.end)
         if is_capitalised(word) and word.folded not in vocabulary.particles()
     )
