@@ -61,7 +61,9 @@ def test_numbers_and_blanks_name_nobody(recogniser: Recogniser) -> None:
 
 
 def test_a_megabyte_without_a_full_stop(recogniser: Recogniser) -> None:
-    text = ("hottentottententententoonstelling " * 100 + "but Angela Merkel met Mr. Costa in Lisbon ").replace(".", "") * 290
+    text = ("hottentottententententoonstelling " * 100 + "but Angela Merkel met Mr. Costa in Lisbon ").replace(
+        ".", ""
+    ) * 290
     assert len(text) > 990_000
     found = read(recogniser, text)
     assert_sense(text, found)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from index.people.document import Candidate, Draft, Label, touched
 from index.people.edges import Edges
+from index.people.wider import wider_name
 
 GivesWay = Callable[[Candidate, Edges], bool]
 """Whether a candidate may be taken out for a person's name that overlaps it."""
@@ -23,7 +24,8 @@ def insert_persons(draft: Draft, found: Iterable[Edges], gives_way: GivesWay) ->
     reached = 0
     for edges in found:
         rivals = candidates[touched(candidates, *edges)]
-        if edges[0] >= reached and all(gives_way(candidate, edges) for candidate in rivals):
+        is_free = edges[0] >= reached and all(gives_way(candidate, edges) for candidate in rivals)
+        if is_free and not wider_name(draft.text, *edges):
             removed.update(rivals)
             added.append(Candidate(*edges, Label.PERSON))
             reached = edges[1]

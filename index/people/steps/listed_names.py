@@ -10,6 +10,7 @@ from index.people.document import Candidate, Draft, Drafts, Label
 from index.people.edges import Edges
 from index.people.names import parse
 from index.people.placing import insert_persons
+from index.people.steps.weighing import is_wording
 from index.people.words import Word, adjoin, capitalised_words, stands_in_lower_case
 
 MOST_WORDS = 3
@@ -30,6 +31,8 @@ def _found(draft: Draft, everywhere: Votes) -> Draft:
         if (candidate.start, candidate.end) == edges:
             return _is_doubtful(draft.name(candidate), candidate.label, everywhere)
         if candidate.label is Label.PEOPLE or _is_cut_out(draft.text, candidate):
+            return False
+        if candidate.label is Label.PERSON and not candidate.within(*edges) and not is_wording(draft, candidate):
             return False
         return candidate.within(*edges) or candidate.end == edges[1]
 

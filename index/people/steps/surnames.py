@@ -51,6 +51,8 @@ def _repeated(draft: Draft, surnames: _Surnames) -> Draft:
             return is_introduced(draft.text, *edges)
         if candidate.label is Label.PLACE and is_where(draft.text, *edges):
             return False
+        if "-" in draft.text[slice(*edges)] and candidate.within(*edges):
+            return True  # "Lewis" in "Day-Lewis"
         return is_no_person_there(candidate, edges)
 
     return insert_persons(draft, _standing(draft.text, surnames), gives_way)
