@@ -10,15 +10,27 @@ from index.people.edges import Edges
 from index.people.folding import fold
 from index.people.words import Word, stands_in_lower_case, words
 
+_REACH = 200
+"""How far a line is looked at on either side of a name, in characters."""
 _CAPITALISED = re.compile(r"(?<!\w)[A-Z][^\W\d_]*[^\W\d_A-Z][^\W\d_]*")
 
 
 def names_in_capitals(text: str, start: int, end: int) -> list[Edges]:
-    """A stretch of several words in capitals cut to the runs of words that may be names: "REAGAN SEEKS ROMANIA"."""
+    """A stretch of several words in a line of capitals cut to the runs of words that may be names: "REAGAN SEEKS"."""
     name = text[start:end]
-    if not name.isupper() or " " not in name:
+    if not name.isupper() or " " not in name or not _is_in_capitals(text, start, end):
         return [(start, end)]
     return list(_runs(text, words(text, start, end)))
+
+
+def _is_in_capitals(text: str, start: int, end: int) -> bool:
+    """Whether a stretch stands in a line with other words, all in capitals."""
+    line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    around = (
+        text[max(line_start, start - _REACH) : start]
+        + text[end : min(end + _REACH, line_end if line_end >= 0 else len(text))]
+    )
+    return around.isupper()
 
 
 def _runs(text: str, row: Iterator[Word]) -> Iterator[Edges]:

@@ -12,6 +12,7 @@ _PLACE_BEFORE = re.compile(
 )
 _SMALL_WORD = re.compile(r"(?<!\w)([a-z]+)[ \u00a0]$")
 _POSSESSIVE = re.compile(r"['’]")
+_OWN = re.compile(r"(?:(?<!\w)(?:his|her|their|my|our|whose)|['’]s)\s(?:[a-z-]+\s)?([a-z]+),?\s$")
 _OF_PERSONS = re.compile(r",?\s+(?:who|whose)(?!\w)|,\s+(?:aged\s+)?\d{1,3}(?=,)|\s+\((?:aged\s+)?\d{2}\)")
 _WITHIN_SENTENCE = re.compile(r"[^\W\d_A-Z][,;]?[ \u00a0]$")
 
@@ -32,7 +33,13 @@ def speaks(text: str, start: int, end: int) -> bool:
 
 def is_introduced(text: str, start: int, end: int) -> bool:
     """Whether the words around a name make it a person's: a title before it, a verb of speech beside it."""
-    return has_title(text, start) or speaks(text, start, end)
+    return has_title(text, start) or is_related(text, start) or speaks(text, start, end)
+
+
+def is_related(text: str, start: int) -> bool:
+    """Whether somebody is said to be somebody's: "his wife, Ann", "Lee's lawyer Ann"."""
+    before = _OWN.search(text[max(0, start - _REACH) : start])
+    return before is not None and before[1] in vocabulary.roles()
 
 
 def is_where(text: str, start: int, end: int) -> bool:

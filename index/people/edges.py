@@ -28,6 +28,7 @@ _NICKNAMED = re.compile(
     r"[A-Z][^\W\d_]+(?: [A-Z](?:\.|[^\W\d_]+))? (?:[\"“][A-Z][^\W\d_]+[\"”]|['‘][A-Z][^\W\d_]+['’]|\([A-Z][a-z]+\))"
     r"(?: [A-Z][^\W\d_]*[a-z][^\W\d_]*){1,2}"
 )
+_SUFFIX = re.compile(r",?[ \u00a0](?:[JS]r\.?|II|III|IV)(?!\w)")
 _NUMERAL = re.compile(r"[IVX]+")
 _ACRONYM = re.compile(r"[A-Z]{2,4}")
 
@@ -76,9 +77,9 @@ def trim_person(text: str, start: int, end: int) -> Edges | None:
     end = _drop_function_words(text, start, end)
     start, end = trim(text, start, end)
     end = _whole_hyphenated(text, start, end)
-    end = _without_participle(text, start, end)
+    end = without_participle(text, start, end)
     start = _whole_first(text, start, end)
-    end = _with_nickname(text, start, end)
+    end = _with_suffix(text, start, _with_nickname(text, start, end))
     return (start, end) if is_name(text, start, end) else None
 
 
@@ -130,7 +131,7 @@ def _whole_hyphenated(text: str, start: int, end: int) -> int:
     return end
 
 
-def _without_participle(text: str, start: int, end: int) -> int:
+def without_participle(text: str, start: int, end: int) -> int:
     """The end of "Ann Lee" in "Ann Lee-backed"."""
     found = _PARTICIPLE.search(text, start, end)
     return found.start() if found else end
@@ -146,6 +147,12 @@ def _with_nickname(text: str, start: int, end: int) -> int:
     """The end of a name that goes on behind a nickname: "Ann “Nan” Lee", "Ann (Nan) Lee"."""
     whole = _NICKNAMED.match(text, start)
     return max(end, whole.end()) if whole else end
+
+
+def _with_suffix(text: str, start: int, end: int) -> int:
+    """The end of "Ann Lee III" where only "Ann Lee" was marked."""
+    suffix = _SUFFIX.match(text, end) if " " in text[start:end] else None
+    return suffix.end() if suffix else end
 
 
 def is_name(text: str, start: int, end: int) -> bool:
@@ -172,4 +179,5 @@ def ends_like_organisation(name: str) -> bool:
     if not before or word in vocabulary.surnames() or word in vocabulary.family_first():
         return False
     is_acronym = _ACRONYM.fullmatch(last) and not _NUMERAL.fullmatch(last) and not "".join(before).isupper()
-    return word in vocabulary.organisation_words() or (bool(is_acronym) and word not in vocabulary.suffixes())
+    head = word.partition("-")[0]  # "Booker Prize-winning"
+    return head in vocabulary.organisation_words() or (bool(is_acronym) and word not in vocabulary.suffixes())

@@ -12,6 +12,7 @@ _REACH = 24
 _TICKER = re.compile(r"\s*<[A-Z][\w.&/-]*>")
 _AND = r"(?:and|&amp;|&|und|et)"
 _BEFORE = re.compile(r"(?<!\w)([A-Z][\w.]*)[ \u00a0]$")
+_SHIP_BEFORE = re.compile(r"(?<!\w)(?:HMS|HMAS|HMCS|USS|U\.S\.S\.|MV|RMS|RRS|RV|SS)\s+[A-Z]\w+\s+$")
 _WORD_AND = re.compile(rf"(?<!\w)([A-Z][^\W\d_]*)\s+({_AND})\s+$")
 _AND_WORD = re.compile(rf"\s+({_AND})\s+([A-Z][^\W\d_]*)")
 
@@ -30,9 +31,9 @@ def _thing_after() -> re.Pattern[str]:
 
 def wider_name(text: str, start: int, end: int) -> Label | None:
     """What a person's name is taken for that is part of the name of something else; None where it stands for itself."""
-    if has_title(text, start):
-        return None
     words = tokens(text[start:end])
+    if has_title(text, start):
+        return Label.OTHER if _SHIP_BEFORE.search(text[max(0, start - _REACH) : start]) else None
     if _is_firm(text, end, words) or _is_partner(text, start, end, words):
         return Label.ORGANISATION
     return Label.OTHER if _is_thing(text, start, end, words) else None

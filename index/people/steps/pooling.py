@@ -63,4 +63,9 @@ def _is_no_name(text: str, word: Word) -> bool:
 
 def _is_unlisted_capitals(word: Word) -> bool:
     """Whether a word in capitals, as in headlines, is no name of the lists."""
-    return word.text.isupper() and len(word.text) > 1 and not vocabulary.is_listed(word.folded)
+    return (
+        word.text.isupper()
+        and len(word.text) > 1
+        and word.folded not in vocabulary.suffixes()
+        and not vocabulary.is_listed(word.folded)
+    )
