@@ -28,6 +28,7 @@ _NICKNAMED = re.compile(
     r"[A-Z][^\W\d_]+(?: [A-Z](?:\.|[^\W\d_]+))? (?:[\"“][A-Z][^\W\d_]+[\"”]|['‘][A-Z][^\W\d_]+['’]|\([A-Z][a-z]+\))"
     r"(?: [A-Z][^\W\d_]*[a-z][^\W\d_]*){1,2}"
 )
+_ADDED = re.compile(r"[-‐‑][a-z].*$")
 _SUFFIX = re.compile(r",?[ \u00a0](?:[JS]r\.?|II|III|IV)(?!\w)")
 _NUMERAL = re.compile(r"[IVX]+")
 _ACRONYM = re.compile(r"[A-Z]{2,4}")
@@ -175,9 +176,18 @@ def is_name(text: str, start: int, end: int) -> bool:
 def ends_like_organisation(name: str) -> bool:
     """Whether the last of several words is of the kind that ends other names: "Ann Lee Library", "Pro-Party ABC"."""
     *before, last = name.split()
-    word = fold(last.strip("."))
+    word = fold(head(last.strip(".")))
     if not before or word in vocabulary.surnames() or word in vocabulary.family_first():
         return False
-    is_acronym = _ACRONYM.fullmatch(last) and not _NUMERAL.fullmatch(last) and not "".join(before).isupper()
-    head = word.partition("-")[0]  # "Booker Prize-winning"
-    return head in vocabulary.organisation_words() or (bool(is_acronym) and word not in vocabulary.suffixes())
+    return word in vocabulary.organisation_words() or word in vocabulary.legal_forms() or _is_acronym(before, last)
+
+
+def head(word: str) -> str:
+    """A word without what a hyphen adds to it in lower case: "Prize" of "Prize-winning", but all of "Day-Lewis"."""
+    return _ADDED.sub("", word)
+
+
+def _is_acronym(before: list[str], last: str) -> bool:
+    """Whether the last of several words is a party, a firm or a country in capitals, and no "Jr" or "XVI"."""
+    is_capitals = _ACRONYM.fullmatch(last) and not _NUMERAL.fullmatch(last) and not "".join(before).isupper()
+    return bool(is_capitals) and fold(last) not in vocabulary.suffixes()

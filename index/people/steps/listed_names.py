@@ -8,7 +8,8 @@ from index.people.bylines import lower_case_names
 from index.people.census import Votes, key, votes
 from index.people.context import speaks
 from index.people.document import Candidate, Draft, Drafts, Label
-from index.people.edges import Edges, without_participle
+from index.people.edges import Edges, head, without_participle
+from index.people.folding import fold
 from index.people.names import parse
 from index.people.placing import insert_persons
 from index.people.steps.weighing import is_wording
@@ -91,7 +92,7 @@ def _is_middle(word: Word) -> bool:
 def _is_surname(text: str, word: Word) -> bool:
     if len(word.text) < 2 or word.text.isupper() or stands_in_lower_case(word.text, text):
         return False
-    if word.folded.partition("-")[0] in vocabulary.organisation_words():  # "Booker Prize-winning"
+    if fold(head(word.text)) in vocabulary.organisation_words():
         return False
     if word.folded in vocabulary.surnames() or word.folded in vocabulary.family_first():
         return True

@@ -13,6 +13,7 @@ from index.people.names import parse, tokens
 from index.people.spelling import Spellings
 from index.people.steps.weighing import is_agreed, is_contested, is_wording, other_vote
 from index.people.titles import has_title
+from index.people.wider import wider_name
 
 REPEATED = 2
 """How often one model must take a lone word for a person in a document to be believed, if not quite."""
@@ -43,7 +44,9 @@ def _supported(draft: Draft, bearers: Set[str], famous: Set[str]) -> Iterator[Ca
     bearers = bearers | {key(draft.name(found)) for found in lone if has_title(draft.text, found.start)}
     spellings = Spellings(bearers)
     elected = _elected(draft, lone)
-    firms = first_words_of_organisations(draft)
+    firms = first_words_of_organisations(draft) | {
+        key(draft.name(found)) for found in lone if wider_name(draft.text, found.start, found.end) is Label.ORGANISATION
+    }
     for found in draft.candidates:
         name = key(draft.name(found))
         if found not in lone or name in bearers or is_related(draft.text, found.start) or spellings.of(name):
