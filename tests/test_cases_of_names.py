@@ -89,6 +89,7 @@ PERSONS = [
     ("Silvio Berlusconi, who was 86, died in Milan.", "Silvio Berlusconi"),
     ("Attorney Gloria Allred represents three of the women.", "Gloria Allred"),
     ("Officer Derek Chauvin knelt on the neck of George Floyd.", "Derek Chauvin|George Floyd"),
+    ("Schalk Burger, the captain, won. Burger's award came late.", "Schalk Burger|Burger"),
     ("Greta Thunberg, 16, sailed to New York.", "Greta Thunberg"),
     ("The Bernie Sanders-backed candidate lost in Ohio.", "Bernie Sanders"),
     ("LONDON, March 3 - Chancellor Nigel Lawson cut taxes. Lawson spoke for an hour.", "Nigel Lawson|Lawson"),

@@ -26,7 +26,7 @@ def _firm_after() -> re.Pattern[str]:
 @cache
 def _thing_after() -> re.Pattern[str]:
     things = "|".join(sorted(vocabulary.things_after_names(), key=len, reverse=True))
-    return re.compile(rf"(?:['’]s)?[ \u00a0](?:{things})(?![\w-])")
+    return re.compile(rf"(?:[ \u00a0](?:{things})|['’]s[ \u00a0](?:disease|syndrome|palsy|law))(?![\w-])")
 
 
 def wider_name(text: str, start: int, end: int) -> Label | None:
@@ -56,7 +56,7 @@ def _is_partner(text: str, start: int, end: int, words: tuple[str, ...]) -> bool
 def _is_house(one: str, other: str, sign: str) -> bool:
     """Whether two surnames make a house: "Redfield & Wilton", but not "Donald & Melania Trump"."""
     is_lone = " " not in one and " " not in other
-    return sign.startswith("&") and is_lone and not {one, other} & vocabulary.given_names()
+    return sign.startswith("&") and is_lone and not {one, other} <= vocabulary.given_names()
 
 
 def _is_thing(text: str, start: int, end: int, words: tuple[str, ...]) -> bool:
