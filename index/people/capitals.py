@@ -24,13 +24,13 @@ def names_in_capitals(text: str, start: int, end: int) -> list[Edges]:
 
 
 def _is_in_capitals(text: str, start: int, end: int) -> bool:
-    """Whether a stretch stands in a line with other words, all in capitals."""
+    """Whether a stretch stands in a line of capitals with other words, or is a line with words of the language."""
     line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-    around = (
-        text[max(line_start, start - _REACH) : start]
-        + text[end : min(end + _REACH, line_end if line_end >= 0 else len(text))]
-    )
-    return around.isupper()
+    after = line_end if line_end >= 0 else len(text)
+    around = text[max(line_start, start - _REACH) : start] + text[end : min(end + _REACH, after)]
+    if around.strip():
+        return around.isupper()
+    return any(stands_in_lower_case(word.text, text) for word in words(text, start, end))
 
 
 def _runs(text: str, row: Iterator[Word]) -> Iterator[Edges]:
