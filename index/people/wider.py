@@ -20,7 +20,7 @@ _AND_WORD = re.compile(rf"\s+({_AND})\s+([A-Z][^\W\d_]*)")
 @cache
 def _firm_after() -> re.Pattern[str]:
     forms = "|".join(sorted(vocabulary.legal_forms(), key=len, reverse=True))
-    return re.compile(rf"\s+(?:{_AND}\s+)?(?=[A-Z])(?i:(?:{forms})(?![\w-])|(?<=\w\s)sons(?![\w-]))")
+    return re.compile(rf"\s+(?:{_AND}\s+)?(?=[A-Z])(?i:{forms})(?![\w-])")
 
 
 @cache
