@@ -2,11 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 
 from index.people import vocabulary
 from index.people.census import learnable
-from index.people.document import Candidate, Draft, Drafts, Label
+from index.people.document import Candidate, Draft, Drafts, Label, touched
 from index.people.edges import Edges
 from index.people.folding import fold
 from index.people.names import tokens
@@ -31,15 +30,15 @@ def cut_run_together(drafts: Drafts) -> Drafts:
 
 
 def _cut(draft: Draft, known: Counter[str]) -> Draft:
-    candidates = draft.candidates
+    candidates = list(draft.candidates)
     for word in capitalised_words(draft.text):
         length = _length_of_name(word, known)
         if length:
-            candidates = _cut_end(candidates, word, word.start + length)
+            _cut_end(candidates, word, word.start + length)
     for match in _SECOND_CAPITAL.finditer(draft.text):
         if known[fold(match[0])]:
-            candidates = _replace(candidates, match.span(), match.span())
-    return draft if candidates is draft.candidates else draft.holding(candidates)
+            _replace(candidates, match.span(), match.span())
+    return draft.holding(candidates)
 
 
 def _length_of_name(word: Word, known: Counter[str]) -> int:
@@ -57,15 +56,13 @@ def _is_name_itself(word: str) -> bool:
     return vocabulary.is_listed(word) or word in vocabulary.places()
 
 
-def _cut_end(candidates: tuple[Candidate, ...], word: Word, end: int) -> tuple[Candidate, ...]:
+def _cut_end(candidates: list[Candidate], word: Word, end: int) -> None:
     """Let what covers a word end at the name in it: a full name keeps its given names."""
-    starts = [
-        found.start for found in candidates if found.label is Label.PERSON and found.overlaps(word.start, word.end)
-    ]
-    return _replace(candidates, (word.start, word.end), (min([*starts, word.start]), end))
+    covering = candidates[touched(candidates, word.start, word.end)]
+    starts = [found.start for found in covering if found.label is Label.PERSON]
+    _replace(candidates, (word.start, word.end), (min([*starts, word.start]), end))
 
 
-def _replace(candidates: Iterable[Candidate], word: Edges, name: Edges) -> tuple[Candidate, ...]:
-    """A person in place of what overlaps a word."""
-    others = (found for found in candidates if not found.overlaps(*word))
-    return (*others, Candidate(*name, Label.PERSON))
+def _replace(candidates: list[Candidate], word: Edges, name: Edges) -> None:
+    """Put a person in place of what overlaps a word."""
+    candidates[touched(candidates, *word)] = [Candidate(*name, Label.PERSON)]

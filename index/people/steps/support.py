@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from index.people import vocabulary
 from index.people.census import full_names, key
-from index.people.context import is_organisation_there, is_where, speaks
+from index.people.context import is_organisation_there, is_related, is_where, speaks
 from index.people.document import Candidate, Draft, Drafts, Label
 from index.people.lexicon import is_other_word
 from index.people.names import parse, tokens
 from index.people.spelling import Spellings
 from index.people.steps.weighing import is_agreed, is_contested, is_wording, other_vote
 from index.people.titles import has_title
+from index.people.wider import wider_name
 
 REPEATED = 2
 """How often one model must take a lone word for a person in a document to be believed, if not quite."""
@@ -38,14 +39,17 @@ def _words_of_persons(draft: Draft) -> frozenset[str]:
 
 
 def _supported(draft: Draft, bearers: Set[str], famous: Set[str]) -> Iterator[Candidate]:
-    spellings = Spellings(bearers)
-    lone = [found for found in draft.persons() if not parse(draft.name(found)).is_full]
+    lone = {found for found in draft.persons() if not parse(draft.name(found)).is_full}
     agreed = {key(draft.name(found)) for found in lone if is_agreed(draft, found)}
+    bearers = bearers | {key(draft.name(found)) for found in lone if has_title(draft.text, found.start)}
+    spellings = Spellings(bearers)
     elected = _elected(draft, lone)
-    firms = first_words_of_organisations(draft)
+    firms = first_words_of_organisations(draft) | {
+        key(draft.name(found)) for found in lone if wider_name(draft.text, found.start, found.end) is Label.ORGANISATION
+    }
     for found in draft.candidates:
         name = key(draft.name(found))
-        if found not in lone or name in bearers or has_title(draft.text, found.start) or spellings.of(name):
+        if found not in lone or name in bearers or is_related(draft.text, found.start) or spellings.of(name):
             yield found
         elif is_organisation_there(draft.text, found.start) or (name in firms and name not in famous):
             yield replace(found, label=Label.ORGANISATION)

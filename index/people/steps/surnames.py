@@ -47,6 +47,8 @@ def _is_person(name: str, everywhere: Votes) -> bool:
 
 def _repeated(draft: Draft, surnames: _Surnames) -> Draft:
     def gives_way(candidate: Candidate, edges: Edges) -> bool:
+        if "-" in draft.text[slice(*edges)] and candidate.within(*edges):
+            return True  # "Lewis" in "Day-Lewis"
         if candidate.label is Label.DATE:
             return is_introduced(draft.text, *edges)
         if candidate.label is Label.PLACE and is_where(draft.text, *edges):

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from index.people import vocabulary
 from index.people.census import key, learnable
-from index.people.context import speaks
+from index.people.context import is_described, speaks
 from index.people.document import Candidate, Draft, Drafts, Label
 from index.people.lexicon import ends_in_surname, is_other_word, reads_like_person
 from index.people.names import parse
@@ -65,7 +65,9 @@ def _has_witness(draft: Draft, found: Candidate, agreed: Set[str]) -> bool:
     name = draft.name(found)
     if key(name) in agreed or reads_like_person(name) or is_presented(draft, found):
         return True
-    return ends_in_surname(name) and other_vote(draft, found) is not Label.PEOPLE
+    if other_vote(draft, found) is Label.PEOPLE:
+        return False
+    return ends_in_surname(name) or is_described(draft.text, found.start, found.end)
 
 
 def is_presented(draft: Draft, found: Candidate) -> bool:
@@ -82,7 +84,9 @@ def is_wording(draft: Draft, found: Candidate) -> bool:
     """Whether a name is in capitals, or has a word in it that is one of the language or on the map."""
     name = draft.name(found)
     return name.isupper() or any(
-        is_other_word(word.folded) or stands_in_lower_case(word.text, draft.text)
-        for word in words(draft.text[: found.end], found.start)
+        is_other_word(word.folded)
+        or word.folded in vocabulary.ordinary_words()
+        or stands_in_lower_case(word.text, draft.text)
+        for word in words(draft.text, found.start, found.end)
         if is_capitalised(word) and word.folded not in vocabulary.particles()
     )
