@@ -221,6 +221,9 @@ class Library(Deciding):
     def ingest(self, is_afresh: bool = False) -> Iterator[Progress]:
         """Bring it up to date with its files in this process, reporting as it goes.
 
+        Args:
+            is_afresh: Whether to work out again who is who in all articles, even if nothing has changed.
+
         Raises:
             LibraryError, ModelError: see `index.ingest.ingest`.
         """

@@ -98,7 +98,7 @@ KNOWN = {
     "a": "[P:Ana Dahl] and [P:Ana Dahl] met [P:Bo Dahl] in [G:Oslo]. The [O:Zambezi Water Authority] ([O:ZWA]), the [O:Zambezi Water Authority], said so.",
     "b": "[P:Ana Dahl] left. [P:Sergei Petrenko], [P:George W. Marsh] and [P:George H. Marsh] stayed with [P:Ana Dahl].",
     "c": "Kenyan President [P:Amina Otieno] met [P:Alexander Gabuyev] in [G:Kenya]. Mr. [P:Marsh] said no to [P:Ana Dahl].",
-    "d": "[P:Ana Dahl] spoke, and [P:Melania Marsh] and [P:Jan van der Berg] did. [P:Van der Berg] said so. Mrs. [P:Marsh] left.",
+    "d": "[P:Ana Dahl] spoke, and [P:Melania Marsh] and [P:Jan van der Berg] did. [P:Van der Berg] of the [O:Zambezi Water Authority] said so. Mrs. [P:Marsh] left.",
 }
 
 
