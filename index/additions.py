@@ -21,8 +21,8 @@ CREATE TABLE lost (entity_id TEXT NOT NULL, form TEXT NOT NULL, in_furniture INT
 CREATE TABLE aside (entity_id TEXT PRIMARY KEY, forms TEXT NOT NULL, is_all INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE afresh (articles INTEGER NOT NULL, changed INTEGER NOT NULL)
 """
-SMALL = 2_000
-"""Up to how many articles all are linked again whatever comes: that takes no more than a few seconds."""
+SMALL = 500
+"""Up to how many articles all are linked again whatever comes: that takes about as long as loading the models did."""
 SHARE = 8
 """All are linked again when more than one in so many has come, changed or gone since: the cost per article is then
 that of linking it afresh, times this and one, however many there are."""
