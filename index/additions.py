@@ -7,14 +7,15 @@ takes it off the entities; an entity that nothing names any more goes with it.
 import json
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from operator import attrgetter
 
 from index import known
 from index.database import Database
 from index.known import Learnt
-from index.links import MENTION, role_rows
-from index.model import ArticleId, Entity, EntityId, MentionKind, Resolution
+from index.link_rows import MENTION, entity_row
+from index.links import role_rows
+from index.model import ArticleId, EntityId, MentionKind, Resolution
 
 TABLES = """
 CREATE TABLE lost (entity_id TEXT NOT NULL, form TEXT NOT NULL, in_furniture INTEGER NOT NULL, times INTEGER NOT NULL);
@@ -84,7 +85,7 @@ class Additions:
                 lose_mentions(connection, number)
             insert_links(connection, linked)
             known.add(connection, learnt)
-            _recount(connection, linked, are_decided)
+            _recount(connection, linked)
             connection.execute("DELETE FROM unlinked")
             connection.execute("UPDATE afresh SET changed = changed + ?", (len(changed),))
             if are_decided:
@@ -130,7 +131,7 @@ def _forms(linked: Resolution) -> dict[EntityId, Forms]:
     return found
 
 
-def _recount(connection: sqlite3.Connection, linked: Resolution, are_decided: bool) -> None:
+def _recount(connection: sqlite3.Connection, linked: Resolution) -> None:
     """Count again the forms of the entities that articles came to name, or named before."""
     changes = _forms(linked)
     for entity_id, form, in_furniture, times in connection.execute("DELETE FROM lost RETURNING *").fetchall():
@@ -142,9 +143,13 @@ def _recount(connection: sqlite3.Connection, linked: Resolution, are_decided: bo
         forms.aside.update(change.aside)
         _store_aside(connection, entity_id, forms)
         if aliases := forms.aliases():
-            _store_entity(connection, entity_id, entities.get(entity_id), json.dumps(aliases), are_decided)
+            change_aliases = "UPDATE linked_entity SET aliases = ? WHERE id = ? RETURNING id"
+            is_known = connection.execute(change_aliases, (json.dumps(aliases), entity_id)).fetchone()
+            if not is_known:
+                connection.execute("INSERT INTO linked_entity VALUES (?, ?, ?, ?)", entity_row(entities[entity_id]))
         else:
-            _forget_entity(connection, entity_id, are_decided)
+            known.forget(connection, entity_id)
+            connection.execute("DELETE FROM linked_entity WHERE id = ?", (entity_id,))
 
 
 def _stored_forms(connection: sqlite3.Connection, entity_id: EntityId) -> Forms:
@@ -162,23 +167,3 @@ def _store_aside(connection: sqlite3.Connection, entity_id: EntityId, forms: For
         connection.execute("INSERT OR REPLACE INTO aside VALUES (?, ?, ?)", row)
     else:
         connection.execute("DELETE FROM aside WHERE entity_id = ?", (entity_id,))
-
-
-def _store_entity(
-    connection: sqlite3.Connection, entity_id: EntityId, named: Entity | None, aliases: str, are_decided: bool
-) -> None:
-    """Store an entity's aliases; what was decided of it is for applying the decisions again to say."""
-    connection.execute("UPDATE linked_entity SET aliases = ? WHERE id = ?", (aliases, entity_id))
-    if not are_decided:
-        connection.execute("UPDATE entity SET aliases = ? WHERE id = ?", (aliases, entity_id))
-    if named is not None:
-        row = (entity_id, named.type, named.name, aliases)
-        connection.execute("INSERT OR IGNORE INTO linked_entity VALUES (?, ?, ?, ?)", row)
-        connection.execute("INSERT OR IGNORE INTO entity VALUES (?, ?, ?, ?, 0)", row)
-
-
-def _forget_entity(connection: sqlite3.Connection, entity_id: EntityId, are_decided: bool) -> None:
-    known.forget(connection, entity_id)
-    tables: Iterable[str] = ("linked_entity",) if are_decided else ("linked_entity", "entity")
-    for table in tables:
-        connection.execute(f"DELETE FROM {table} WHERE id = ?", (entity_id,))

@@ -1,5 +1,6 @@
 """Articles that come, change or go in a linked library are linked by what is known, without reading the others."""
 
+import json
 import re
 import sqlite3
 from collections import Counter, defaultdict
@@ -68,8 +69,8 @@ class Shelf(NamedTuple):
         return found
 
     def aliases(self) -> dict[str, dict[str, int]]:
-        named = self.catalog.links.linked().entities
-        return {entity.id: {alias.name: alias.count for alias in entity.aliases} for entity in named}
+        rows = self.catalog._database.connection.execute("SELECT id, aliases FROM linked_entity")
+        return {entity_id: dict(json.loads(aliases)) for entity_id, aliases in rows}
 
 
 def marked(text: str) -> tuple[str, tuple[Span, ...], tuple[LabelledSpan, ...]]:
