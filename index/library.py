@@ -243,13 +243,16 @@ class Library(Deciding):
 
     # Bringing it up to date
 
-    def ingest(self) -> Iterator[Progress]:
+    def ingest(self, is_afresh: bool = False) -> Iterator[Progress]:
         """Bring it up to date with its files in this process, reporting as it goes.
+
+        Args:
+            is_afresh: Whether to work out again who is who in all articles, even if nothing has changed.
 
         Raises:
             LibraryError, ModelError: see `index.ingest.ingest`.
         """
-        return ingest(self.location)
+        return ingest(self.location, is_afresh)
 
     def start_ingest(self) -> IngestProcess:
         """Bring it up to date with its files in a process of its own.

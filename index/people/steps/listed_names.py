@@ -5,7 +5,8 @@ from itertools import pairwise, takewhile
 
 from index.people import vocabulary
 from index.people.bylines import lower_case_names
-from index.people.census import Votes, key, votes
+from index.people.census import key, votes
+from index.people.collection import Collection, Lookup, Topic, join
 from index.people.context import speaks
 from index.people.document import Candidate, Draft, Drafts, Label
 from index.people.edges import Edges, head, without_participle
@@ -22,13 +23,13 @@ _DOUBTFUL = (Label.ORGANISATION, Label.PLACE, Label.OTHER)
 """What the recogniser takes persons for."""
 
 
-def find_listed_names(drafts: Drafts) -> Drafts:
+def find_listed_names(drafts: Drafts, collection: Collection | None = None) -> Drafts:
     """Find the full names that begin with a given name of the lists and were missed, or taken for something else."""
-    everywhere = votes(drafts)
+    everywhere = join(collection, Topic.LISTED, votes(drafts))
     return tuple(_found(draft, everywhere) for draft in drafts)
 
 
-def _found(draft: Draft, everywhere: Votes) -> Draft:
+def _found(draft: Draft, everywhere: Lookup) -> Draft:
     def gives_way(candidate: Candidate, edges: Edges) -> bool:
         if (candidate.start, candidate.end) == edges:
             return _is_doubtful(draft.name(candidate), candidate.label, everywhere)
@@ -41,7 +42,7 @@ def _found(draft: Draft, everywhere: Votes) -> Draft:
     return insert_persons(draft, sorted([*_full_names(draft.text), *lower_case_names(draft.text)]), gives_way)
 
 
-def _is_doubtful(name: str, label: Label, everywhere: Votes) -> bool:
+def _is_doubtful(name: str, label: Label, everywhere: Lookup) -> bool:
     """Whether a full name was taken for no person once only, or its surname alone mostly for a person."""
     if label not in _DOUBTFUL:
         return False
