@@ -253,9 +253,15 @@ class Catalog:
         """The name of every entity, those that only furniture names included."""
         return dict(self._database.connection.execute("SELECT id, name FROM entity"))
 
-    def entities(self, entity_type: EntityType | None = None, hidden: bool = False) -> tuple[Entity, ...]:
-        """The entities (of one type), those with most mentions first; the hidden ones too where they are wanted."""
-        return self._entities("WHERE (?1 IS NULL OR entity.type = ?1) AND (?2 OR NOT hidden)", entity_type, hidden)
+    def entities(
+        self, entity_type: EntityType | None = None, hidden: bool = False, unsure: bool = True
+    ) -> tuple[Entity, ...]:
+        """The entities (of one type), those with most mentions first; the hidden ones too where they are wanted.
+
+        Without `unsure`, only mentions count that are sure.
+        """
+        wanted = "WHERE (?1 IS NULL OR entity.type = ?1) AND (?2 OR NOT hidden) AND (?3 OR NOT unsure)"
+        return self._entities(wanted, entity_type, hidden, unsure)
 
     def entity(self, entity_id: EntityId) -> Entity:
         """One entity.

@@ -31,6 +31,7 @@ from index.model import (
     Span,
 )
 from index.moved import take_over
+from index.paragraphs import together
 from index.reading import Reading, ReadingPlace
 
 if TYPE_CHECKING:
@@ -40,6 +41,11 @@ if TYPE_CHECKING:
 def never() -> bool:
     """The answer of a caller that does not cancel."""
     return False
+
+
+def always(mention: Mention) -> bool:
+    """The answer of a caller to whom every mention counts."""
+    return True
 
 
 class Library(Deciding):
@@ -80,9 +86,17 @@ class Library(Deciding):
 
     # Who is named
 
-    def entities(self, entity_type: EntityType | None = None, hidden: bool = False) -> tuple[Entity, ...]:
-        """The entities (of one type), those with most mentions first; the hidden ones too where they are wanted."""
-        return self._catalog.entities(entity_type, hidden)
+    def entities(
+        self, entity_type: EntityType | None = None, hidden: bool = False, unsure: bool = True
+    ) -> tuple[Entity, ...]:
+        """The entities, those with most mentions first.
+
+        Args:
+            entity_type: Those of one type only.
+            hidden: Those too that the reader has hidden.
+            unsure: Whether mentions count that are unsure.
+        """
+        return self._catalog.entities(entity_type, hidden, unsure)
 
     def entity_names(self) -> dict[EntityId, str]:
         """The name of every entity, those that only furniture names included."""
@@ -116,6 +130,23 @@ class Library(Deciding):
     def mentions(self, entity_id: EntityId) -> tuple[Mention, ...]:
         """The mentions of an entity, in reading order, those in furniture left out."""
         return self._catalog.mentions_of(entity_id)
+
+    def mentions_together(
+        self, first: EntityId, second: EntityId, counts: Callable[[Mention], bool] = always
+    ) -> tuple[Mention, ...]:
+        """The mentions of either of two entities in the paragraphs that name both, in reading order.
+
+        Args:
+            first: The one.
+            second: The other.
+            counts: Whether a mention is to be looked at.
+        """
+        others = {mention.article_id for mention in self.mentions(second)}
+        common = dict.fromkeys(m.article_id for m in self.mentions(first) if m.article_id in others)
+        found = (
+            together(self.article(number).text, self.mentions_in(number), (first, second), counts) for number in common
+        )
+        return tuple(mention for mentions in found for mention in mentions)
 
     def mentions_in(self, article_id: ArticleId) -> tuple[Mention, ...]:
         """The mentions in an article, in order, those in furniture included, those of hidden entities left out."""

@@ -30,11 +30,12 @@ class Command:
         return Binding(",".join(self.keys), self.id, self.title, show=False, id=self.id)
 
 
-MOVING, ARTICLES, SEARCHING, PEOPLE, GOING, WINDOW = (
+MOVING, ARTICLES, SEARCHING, PEOPLE, SHARING, GOING, WINDOW = (
     "Moving",
     "Articles",
     "Searching",
     "People",
+    "Sharing",
     "Going back",
     "Panes and program",
 )
@@ -58,8 +59,17 @@ COMMANDS = (
     Command("name_next", ("right_square_bracket",), "Next name in this article", PEOPLE, "name"),
     Command("name_previous", ("left_square_bracket",), "Previous name in this article", PEOPLE),
     Command("walk_name", ("asterisk",), "Walk the person, organisation or place under the cursor", PEOPLE, "walk"),
+    Command("hints", ("f",), "Letters on every name in view: type them to walk it", PEOPLE, "hints"),
+    Command("walk_together", ("ampersand",), "Walk a second name with the one that is walked", PEOPLE),
     Command("references", ("r",), "All mentions, in a list", PEOPLE, "references"),
     Command("card", ("i",), "The card: names, articles, people named beside", PEOPLE, "card"),
+    Command("toggle_descriptions", ("D",), "Walks with or without descriptions (“the president”)", PEOPLE),
+    Command("toggle_unsure", ("H",), "Hide or show what is unsure", PEOPLE),
+    Command("open_original", ("o",), "Open the original: on the web, or else its file", SHARING),
+    Command("edit", ("v",), "Open the file in $EDITOR, at this line", SHARING),
+    Command("save", ("s",), "Save the text to a file", SHARING),
+    Command("copy", ("y",), "Copy the selection, the paragraph, a citation, path:line or the name", SHARING),
+    Command("pipe", ("vertical_line",), "Pipe the text to a command", SHARING),
     Command("back", ("ctrl+o", "backspace"), "Back to where you were before the last jump or walk", GOING, "back"),
     Command("forward", ("alt+right",), "Forward again", GOING),
     Command("focus_next", ("tab",), "Next pane", WINDOW),
@@ -85,11 +95,13 @@ PAIRS = {
 """Commands that the key bar shows together, as "n/N"."""
 
 BAR_IN_READER = (
-    "walk_next", "name_next", "walk_name", "references", "card", "search", "next_article", "back", "help", "leave",
+    "walk_next", "name_next", "walk_name", "hints", "references", "card", "search", "next_article", "back",
+    "help", "leave",
 )  # fmt: skip
 BAR_IN_LIST = ("go_in", "walk_name", "references", "card", "search", "back", "help", "leave")
 
 _SHOWN = {
+    "ampersand": "&", "vertical_line": "|",
     "slash": "/", "asterisk": "*", "colon": ":", "question_mark": "?", "right_square_bracket": "]",
     "left_square_bracket": "[", "down": "↓", "up": "↑", "left": "←", "right": "→", "space": "Space", "enter": "Enter",
     "escape": "Esc", "tab": "Tab", "backspace": "Backspace", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home",

@@ -18,10 +18,13 @@ from index.model import (
     Stage,
 )
 from tui.arrangement import Pane
+from tui.choosing import Choosing
+from tui.hinting import Hinting
 from tui.messages import IndexingFailed, IndexingReported, Query, Searched, SearchFailed
+from tui.outside import Outside
+from tui.pairing import Pairing
 from tui.panes.entities import EntitiesPane
 from tui.panes.reader import Reader
-from tui.panes.references import Reference
 from tui.prompt import Prompt
 from tui.row_list import RowList
 from tui.screens.card import CardRow, CardScreen
@@ -29,10 +32,9 @@ from tui.screens.help import HelpScreen
 from tui.sparkline import sparkline
 from tui.text_visible import visible
 from tui.walk import Position, Stop, Walk, route
-from tui.walking import Walking
 
 
-class MainScreen(Walking):
+class MainScreen(Hinting, Choosing, Pairing, Outside):
     """The screen on which everything happens: it indexes, searches, and hears every pane.
 
     Args:
@@ -174,9 +176,7 @@ class MainScreen(Walking):
         if entity is None:
             self.said.say("There is no name here. ] goes to the next one.")
             return
-        mentions = self._library.mentions(entity.id)
-        listed = [Reference(m, self._headings[m.article_id]) for m in mentions if m.article_id in self._headings]
-        self.references.show(entity.name, listed)
+        self._show_references(entity)
         if (here := self._here()) is not None:
             self.references.follow(here.article_id, here.offset)
         self.show_in_drawer(self.references)

@@ -56,3 +56,12 @@ class IndexingFailed(Message):
     def __init__(self, error: NamedropError) -> None:
         super().__init__()
         self.error = error
+
+
+class OpenerFailed(Message):
+    """The program that was to open something has ended with an error."""
+
+    def __init__(self, what: str, code: int) -> None:
+        super().__init__()
+        self.what = what
+        self.code = code

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from index.library import Library
 from index.model import ArticleHeading, Entity, EntityType, Span
+from index.surface import surface
 from tui.arrangement import Pane
 from tui.panes.entities import EntityList
-from tui.panes.references import ReferencesPane
+from tui.panes.references import Reference, ReferencesPane
 from tui.reading import Reading
 from tui.row_text import BOLD, DIM, PLAIN
 from tui.walk import Outcome, Position, Stop, Walk, route
@@ -33,9 +34,13 @@ class Walking(Reading):
         """Lay the walk over the mentions as they are now."""
         super().lists_changed()
         if self._walk is not None and self._walk.entity_id is not None:
-            entity = self._entities.get(self._walk.entity_id)
-            self._walk = self._walk.over(self._walk_of(entity).route) if entity else None
+            self._walk = self._laid_anew(self._walk)
         self._show_walk()
+
+    def _laid_anew(self, walk: Walk) -> Walk | None:
+        """The same walk over the mentions as they are now; None where its entity is no more. To be extended."""
+        entity = self._entities.get(walk.entity_id or "")
+        return walk.over(self._walk_of(entity).route) if entity else None
 
     def action_walk_next(self) -> None:
         """Go to the next stop of the walk."""
@@ -106,8 +111,13 @@ class Walking(Reading):
             self.focus_pane(Pane.READER)
 
     def _walk_of(self, entity: Entity) -> Walk:
-        stops = (Stop(m.article_id, m.start, m.end) for m in self._library.mentions(entity.id))
+        stops = (Stop(m.article_id, m.start, m.end) for m in self._mentions_of(entity))
         return Walk(entity.name, route(stops, self._headings), entity.id)
+
+    def _show_references(self, entity: Entity) -> None:
+        """List the mentions of an entity."""
+        mentions = (mention for mention in self._mentions_of(entity) if mention.article_id in self._headings)
+        self.references.show(entity.name, [Reference(one, self._headings[one.article_id]) for one in mentions])
 
     def _start_walk(self, walk: Walk, jump: bool = False) -> None:
         """Begin a walk where the reader is, or, with a jump, at the first stop from there on."""
@@ -146,7 +156,9 @@ class Walking(Reading):
         if not self.reader.move_name_cursor(forward):
             self.said.say("There is no further name in this article.")
         elif self.reader.named and (entity := self._entities.get(self.reader.named.entity_id)):
-            self.said.say(f"{entity.name} · {entity.mentions} in {entity.articles} · * walks, i shows the card")
+            unsure = " · unsure" if self.reader.named.unsure else ""
+            counts = f"{entity.name}{unsure} · {entity.mentions} in {entity.articles}"
+            self.said.say(f"{counts} · * walks, i shows the card")
 
     def _entity_at_cursor(self) -> Entity | None:
         """The entity under the cursor of the pane that has the focus."""
@@ -162,8 +174,16 @@ class Walking(Reading):
             self._progress = progress
         people = sum(entity.type is EntityType.PERSON for entity in self._entities.values())
         about = f" · {len(self._headings)} articles · {people} people"
-        walk = [(f"walk: {self._walk.describe()} ", BOLD)] if self._walk else []
+        walk = [(f"walk: {self._walk.describe()}{self._as_named(self._walk)} ", BOLD)] if self._walk else []
         self.status.show([(f" {self._library.name}", BOLD), (about, PLAIN), (f"  {self._progress}", DIM)], walk)
+
+    def _as_named(self, walk: Walk) -> str:
+        """How the text names whom the walk follows where it is: " · as ‘Mr. Xi’"; "?" where that is unsure."""
+        article, stop = self.reader.article, walk.stop
+        if walk.entity_id is None or article is None or stop is None or article.heading.id != stop.article_id:
+            return ""
+        unsure = "?" if self.reader.is_unsure(stop.start) else ""
+        return f" · as ‘{surface(article.text, stop.start, stop.end)}’{unsure}"
 
 
 def _about(heading: ArticleHeading) -> str:

@@ -1,0 +1,32 @@
+"""Choosing what counts as a mention: with or without descriptions, with or without the unsure."""
+
+from dataclasses import replace
+
+from tui.walking import Walking
+
+
+class Choosing(Walking):
+    """Walking, where descriptions and the unsure can be left out."""
+
+    def action_toggle_descriptions(self) -> None:
+        """Let walks and lists leave out descriptions, or have them again."""
+        self._choice = replace(self._choice, descriptions=not self._choice.descriptions)
+        with_them = "stop at descriptions too" if self._choice.descriptions else "pass descriptions by"
+        self._choose(f"Walks and lists {with_them}, such as “the president”. D changes it.")
+
+    def action_toggle_unsure(self) -> None:
+        """Leave out what is unsure everywhere, or have it again."""
+        self._choice = replace(self._choice, unsure=not self._choice.unsure)
+        shown = "shown again" if self._choice.unsure else "hidden in text, walks and lists"
+        self._choose(f"Names that are unsure are {shown}. H changes it.")
+
+    def _choose(self, sentence: str) -> None:
+        self._load_lists()
+        self.said.say(sentence)
+
+    def lists_changed(self) -> None:
+        """Bring the list of references up to date with the choice."""
+        super().lists_changed()
+        entity = self._entities.get(self.references.row.mention.entity_id) if self.references.row else None
+        if entity is not None:
+            self._show_references(entity)
