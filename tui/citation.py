@@ -1,12 +1,27 @@
 """What of an article is worth copying, and under which name to save it. Plain Python."""
 
 import re
+from dataclasses import dataclass
 
 from index.model import ArticleHeading, Span
 
 LONGEST_NAME = 80
 """Characters of a proposed file name, its ending apart."""
 _UNSAFE = re.compile(r"[^\w-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Something to copy."""
+
+    title: str
+    """What it is: "paragraph"."""
+    text: str
+
+    @property
+    def line(self) -> str:
+        """What it is, and its beginning, in one line."""
+        return f"{self.title}: {' '.join(self.text[:200].split())}"
 
 
 def paragraph_at(text: str, offset: int) -> Span:

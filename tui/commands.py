@@ -30,11 +30,12 @@ class Command:
         return Binding(",".join(self.keys), self.id, self.title, show=False, id=self.id)
 
 
-MOVING, ARTICLES, SEARCHING, PEOPLE, SHARING, GOING, WINDOW = (
+MOVING, ARTICLES, SEARCHING, PEOPLE, CORRECTING, SHARING, GOING, WINDOW = (
     "Moving",
     "Articles",
     "Searching",
     "People",
+    "Correcting who is who",
     "Sharing",
     "Going back",
     "Panes and program",
@@ -70,6 +71,11 @@ COMMANDS = (
     Command("save", ("s",), "Save the text to a file", SHARING),
     Command("copy", ("y",), "Copy the selection, the paragraph, a citation, path:line or the name", SHARING),
     Command("pipe", ("vertical_line",), "Pipe the text to a command", SHARING),
+    Command("merge", ("equals_sign",), "This one and another are one", CORRECTING),
+    Command("not_this", ("x",), "Not this one: a mention, an article, a form of the name; or hide it", CORRECTING),
+    Command("rename", ("E",), "Call this one by another name", CORRECTING),
+    Command("undo", ("u",), "Take back what was decided last", CORRECTING),
+    Command("redo", ("ctrl+r",), "Decide again what was taken back", CORRECTING),
     Command("back", ("ctrl+o", "backspace"), "Back to where you were before the last jump or walk", GOING, "back"),
     Command("forward", ("alt+right",), "Forward again", GOING),
     Command("focus_next", ("tab",), "Next pane", WINDOW),
@@ -102,7 +108,7 @@ BAR_IN_LIST = ("go_in", "walk_name", "references", "card", "search", "back", "he
 
 _SHOWN = {
     "ampersand": "&", "vertical_line": "|",
-    "slash": "/", "asterisk": "*", "colon": ":", "question_mark": "?", "right_square_bracket": "]",
+    "slash": "/", "asterisk": "*", "colon": ":", "question_mark": "?", "equals_sign": "=", "right_square_bracket": "]",
     "left_square_bracket": "[", "down": "↓", "up": "↑", "left": "←", "right": "→", "space": "Space", "enter": "Enter",
     "escape": "Esc", "tab": "Tab", "backspace": "Backspace", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home",
     "end": "End",

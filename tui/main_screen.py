@@ -19,6 +19,7 @@ from index.model import (
 )
 from tui.arrangement import Pane
 from tui.choosing import Choosing
+from tui.correcting import Correcting
 from tui.hinting import Hinting
 from tui.messages import IndexingFailed, IndexingReported, Query, Searched, SearchFailed
 from tui.outside import Outside
@@ -34,7 +35,7 @@ from tui.text_visible import visible
 from tui.walk import Position, Stop, Walk, route
 
 
-class MainScreen(Hinting, Choosing, Pairing, Outside):
+class MainScreen(Hinting, Choosing, Pairing, Correcting, Outside):
     """The screen on which everything happens: it indexes, searches, and hears every pane.
 
     Args:

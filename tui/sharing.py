@@ -4,9 +4,9 @@ import os
 from pathlib import Path
 
 from index.model import Article
-from tui.citation import citation, file_name, line_number, paragraph_at
+from tui.citation import Excerpt, citation, file_name, line_number, paragraph_at
 from tui.screens.ask import AskScreen
-from tui.screens.menu import MenuScreen, Option
+from tui.screens.choice import ChoiceScreen, Option
 from tui.walking import Walking
 
 
@@ -27,28 +27,28 @@ class Sharing(Walking):
     def action_copy(self) -> None:
         """Choose what to copy."""
         if (article := self._article_to_share()) is not None:
-            self.app.push_screen(MenuScreen("Copy", self._to_copy(article)), self._copy)
+            options = [Option(letter, excerpt.line, excerpt) for letter, excerpt in self._excerpts(article).items()]
+            self.app.push_screen(ChoiceScreen("Copy", options), self._copy)
 
-    def _to_copy(self, article: Article) -> list[Option]:
-        text, point = article.text, self.reader.point
+    def _excerpts(self, article: Article) -> dict[str, Excerpt]:
+        text, point, selected = article.text, self.reader.point, self.get_selected_text()
         paragraph = paragraph_at(text, point)
-        selected = self.get_selected_text()
-        place = f"{self.article_path(article)}:{line_number(text, point)}"
-        entity = self._entity_at_cursor()
-        return [
-            Option("y", "selection", selected)
-            if selected
-            else Option("y", "paragraph", text[paragraph.start : paragraph.end].strip()),
-            Option("c", "citation", citation(article.heading)),
-            Option("p", "path:line", place),
-            *([Option("n", "name", entity.name)] if entity else []),
-        ]
+        excerpts = {
+            "y": Excerpt("paragraph", text[paragraph.start : paragraph.end].strip()),
+            "c": Excerpt("citation", citation(article.heading)),
+            "p": Excerpt("path:line", f"{self.article_path(article)}:{line_number(text, point)}"),
+        }
+        if selected:
+            excerpts["y"] = Excerpt("selection", selected)
+        if (entity := self._entity_at_cursor()) is not None:
+            excerpts["n"] = Excerpt("name", entity.name)
+        return excerpts
 
-    def _copy(self, chosen: Option | None) -> None:
+    def _copy(self, chosen: Excerpt | None) -> None:
         if chosen is not None:
             # What cannot be encoded would end the program.
             self.app.copy_to_clipboard(chosen.text.encode("utf-8", "replace").decode())
-            self.said.say(f"Copied the {chosen.title}, {len(chosen.text):,} characters, as far as the terminal allows.")
+            self.said.say(f"Copied the {chosen.title}, {len(chosen.text):,} characters, if the terminal allows it.")
 
     # Saving
 
@@ -75,16 +75,16 @@ class Sharing(Walking):
             self.said.say(f"Saved as {path}")
 
     def _ask_to_overwrite(self, article: Article, path: Path) -> None:
-        def go_on(chosen: Option | None) -> None:
-            if chosen is None:
+        def go_on(overwrite: bool | None) -> None:
+            if overwrite is None:
                 self.said.say("Nothing was saved.")
-            elif chosen.key == "n":
-                self._ask_where(article, str(path))
-            else:
+            elif overwrite:
                 self._overwrite(article, path)
+            else:
+                self._ask_where(article, str(path))
 
-        options = [Option("n", "another name"), Option("o", "overwrite it")]
-        self.app.push_screen(MenuScreen(f"{path.name} is there already", options), go_on)
+        options = [Option("n", "save under another name", False), Option("o", "overwrite it", True)]
+        self.app.push_screen(ChoiceScreen(f"{path.name} is there already", options), go_on)
 
     def _overwrite(self, article: Article, path: Path) -> None:
         try:

@@ -2,12 +2,15 @@
 
 from dataclasses import replace
 
+from textual import on
+
 from index.library import Library
 from index.model import ArticleHeading, Entity, EntityType, Span
 from index.surface import surface
 from tui.arrangement import Pane
 from tui.panes.entities import EntityList
 from tui.panes.references import Reference, ReferencesPane
+from tui.panes.status import Line
 from tui.reading import Reading
 from tui.row_text import BOLD, DIM, PLAIN
 from tui.walk import Outcome, Position, Stop, Walk, route
@@ -143,6 +146,14 @@ class Walking(Reading):
             stops = walk.route.within(here) if walk else ()
             current = walk.stop if walk and walk.stop and walk.stop.article_id == here else None
             self.reader.mark_walk([_span(stop) for stop in stops], _span(current) if current else None)
+
+    @on(Line.Clicked, "#status")
+    def _back_to_stop(self) -> None:
+        """Show the stop of the walk again, wherever reading has gone."""
+        if self._walk is not None and self._walk.stop is not None:
+            self._jump_from_here()
+            self._show_stop(self._walk)
+            self.focus_pane(Pane.READER)
 
     def action_name_next(self) -> None:
         """Move the name cursor to the next name in the article."""

@@ -1,50 +1,52 @@
-"""A question that is answered with a line of text."""
+"""A line to type in, over the panes."""
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal
+from textual.containers import Vertical
+from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Input
+
+from tui.panes.status import Line
+from tui.row_text import BOLD, DIM
+from tui.text_visible import visible
 
 
 class AskScreen(ModalScreen[str | None]):
-    """A prompt at the foot of the screen; it answers with what was typed, or with None.
+    """Asks for a line of text; the answer is what was typed, without blanks around it, or None.
 
     Args:
-        question: What is asked for.
-        proposal: What stands there to begin with.
+        question: What is asked, as the title of the box.
+        proposed: What stands there to begin with.
         hint: What to say while nothing stands there.
     """
 
-    BINDINGS = [Binding("escape", "leave", show=False)]
-    DEFAULT_CSS = """
-    AskScreen { align: left bottom; background: $background 0%; }
-    AskScreen Horizontal { height: 1; margin-bottom: 1; background: $surface; }
-    AskScreen Static { width: auto; padding: 0 1; color: $text-accent; }
-    AskScreen Input { width: 1fr; }
-    """
+    BINDINGS = [Binding("escape", "close", show=False)]
 
-    def __init__(self, question: str, proposal: str = "", hint: str = "") -> None:
+    def __init__(self, question: str, proposed: str = "", hint: str = "") -> None:
         super().__init__()
-        self._question = Static(question, markup=False)
-        self._input = Input(proposal, placeholder=hint, compact=True, select_on_focus=False)
-        self._input.cursor_blink = False
+        self._question = question
+        self._answer = Input(proposed, placeholder=hint, compact=True, id="answer")
+        self._answer.cursor_blink = False
 
     def compose(self) -> ComposeResult:
-        """The question and the line."""
-        with Horizontal():
-            yield self._question
-            yield self._input
+        """The line in a box."""
+        with Vertical(id="ask") as box:
+            box.border_title = Content(visible(self._question))
+            yield self._answer
+            yield Line("ask-keys")
 
     def on_mount(self) -> None:
         """Begin to type."""
-        self._input.focus()
+        keys = ((" Enter", BOLD), (" does it ", DIM), (" Esc", BOLD), (" leaves all as it is ", DIM))
+        self.query_one("#ask-keys", Line).show(keys)
+        self._answer.focus()
 
     @on(Input.Submitted)
-    def _answer(self, message: Input.Submitted) -> None:
-        self.dismiss(message.value.strip() or None)
+    def _submit(self) -> None:
+        self.dismiss(self._answer.value.strip() or None)
 
-    def action_leave(self) -> None:
-        """Answer nothing."""
+    def action_close(self) -> None:
+        """Leave without an answer."""
         self.dismiss(None)
