@@ -91,7 +91,9 @@ def test_the_address_is_one_that_the_page_gives_for_itself(found: Article, expec
 
 def test_an_opener_gets_one_argument_and_its_failure_is_told(tmp_path: Path) -> None:
     program = tmp_path / "opener"
-    program.write_text(f"#!{sys.executable}\nimport sys\nopen({str(tmp_path / 'got')!r}, 'w').write(repr(sys.argv[1:]))\nsys.exit(3)\n")
+    program.write_text(
+        f"#!{sys.executable}\nimport sys\nopen({str(tmp_path / 'got')!r}, 'w').write(repr(sys.argv[1:]))\nsys.exit(3)\n"
+    )
     program.chmod(program.stat().st_mode | stat.S_IXUSR)
     codes: list[int] = []
     told = threading.Event()

@@ -11,10 +11,13 @@ from textual.strip import Strip
 
 from tui.hint_labels import LETTERS, hint_labels
 from tui.panes.hinted import with_labels
+from tui.strip_cut import cut
 
 HOME_ROW = "asdfghjkl"
 HINT, TYPED = Style(bold=True), Style(dim=True)
-lines = st.lists(st.sampled_from(["a", "b ", "普", "京", "e\u0301", "👩‍👩‍👧", "🇫🇷", "ש", "م"]), max_size=20).map("".join)
+lines = st.lists(st.sampled_from(["a", "b ", "普", "京", "e\u0301", "👩‍👩‍👧", "🇫🇷", "ש", "م"]), max_size=20).map(
+    "".join
+)
 wanted = st.lists(st.tuples(st.integers(0, 30), st.sampled_from(["a", "s", "ma", "ms"])), max_size=5).map(sorted)
 
 
@@ -50,6 +53,15 @@ def test_labels_leave_the_line_as_wide_as_it_was(line: str, labels: list[tuple[i
     strip = Strip([Segment(line)])
     drawn = with_labels(strip, labels, typed, HINT, TYPED)
     assert cell_len(drawn.text) == drawn.cell_length == strip.cell_length
+
+
+@given(lines, st.integers(0, 50), st.integers(0, 50))
+def test_a_cut_line_has_as_many_cells_as_were_asked_for_and_whole_characters(line: str, start: int, end: int) -> None:
+    strip = Strip([Segment(line)])
+    part = cut(strip, start, end)
+    expected = max(0, min(end, strip.cell_length) - min(start, strip.cell_length))
+    assert cell_len(part.text) == part.cell_length == expected
+    assert part.text.strip(" ") in line
 
 
 def test_a_label_covers_the_first_cells_and_half_a_wide_character_becomes_a_blank() -> None:

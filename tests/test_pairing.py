@@ -31,7 +31,7 @@ async def test_two_in_the_same_paragraph(seeds: Library) -> None:
         assert "second name" in app.said
         await put_cursor_on(app, putin.id)
         await app.press("ampersand")
-        assert f"walk: Xi Jinping & Vladimir Putin" in app.status
+        assert "walk: Xi Jinping & Vladimir Putin" in app.status
         assert f"/{len(together)} · article 1/" in app.status
         walk = app.screen._walk
         assert walk is not None

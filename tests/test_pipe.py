@@ -10,10 +10,10 @@ import pytest
 from tui.pipe import pipe
 
 LONG = "Москва 普京\n" * 40_000
+PATIENCE = 30
 
 
 async def test_a_command_reads_the_text_and_says_something() -> None:
-    assert (await pipe(["cat"], LONG)).output == LONG[: len(LONG)] or True
     piped = await pipe(["wc", "-l"], "one\ntwo\n")
     assert (piped.output.strip(), piped.code, piped.is_cut) == ("2", 0, False)
 
@@ -54,7 +54,7 @@ async def test_cancelling_ends_the_command_and_its_children(tmp_path: Path) -> N
         running.cancel()
         with pytest.raises(asyncio.CancelledError):
             await running
-        assert await asyncio.wait_for(asyncio.to_thread(opened.read), 30) == ""
+        assert await asyncio.wait_for(asyncio.to_thread(opened.read), PATIENCE) == ""
 
 
 async def test_it_has_no_terminal() -> None:

@@ -5,6 +5,7 @@ import stat
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from index import Library
 from tests.driving import MEDIUM, Reading, reading
@@ -194,7 +195,11 @@ async def test_wheel_and_clicks(seeds: Library) -> None:
     async with reading(seeds, MEDIUM) as app:
         reader = app.screen.reader
         before = reader.first_visible
-        await app.pilot._post_mouse_events([__import__("textual.events").events.MouseScrollDown], reader, (5, 5))
+        region = reader.region
+        at = (region.x + 5, region.y + 5)
+        wheel = events.MouseScrollDown(reader, *at, 0, 0, 0, False, False, False, screen_x=at[0], screen_y=at[1])
+        app.pilot.app.post_message(wheel)
+        await app.press()
         assert reader.first_visible > before
         await app.pilot.click(app.screen.articles, offset=(5, 3))
         await app.press()

@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 from index.model import Article
 
 _ADDRESS_LINE = re.compile(
-    r"(?P<label>(?:url|link|permalink|canonical|source)\s*:\s*)?[\"'<]?(?P<address>https?://[^\s\"'<>]+)[\"'>]?",
+    r"(?P<label>(?:url|link|permalink|canonical|source)\s*:\s*)?"
+    r"[\"'<]?(?P<address>https?://(?P<host>[^\s\"'<>/?#]+)[^\s\"'<>]*)[\"'>]?",
     re.IGNORECASE,
 )
 
@@ -28,11 +29,11 @@ def address(article: Article) -> str | None:
 def _addresses(article: Article) -> Iterator[str]:
     source = article.heading.source or ""
     yield source
-    for span in article.furniture:
-        if match := _ADDRESS_LINE.fullmatch(article.text[span.start : span.end].strip()):
-            host = urlsplit(match["address"]).netloc.casefold().removeprefix("www.")
-            if match["label"] or host == source.casefold():
-                yield match["address"]
+    lines = (article.text[span.start : span.end].strip() for span in article.furniture)
+    for match in filter(None, map(_ADDRESS_LINE.fullmatch, lines)):
+        host = match["host"].casefold().removeprefix("www.")
+        if match["label"] or host == source.casefold():
+            yield match["address"]
 
 
 def _is_web(found: str) -> bool:

@@ -37,10 +37,7 @@ async def pipe(words: Sequence[str], text: str, most: int = MOST) -> Piped:
     Raises:
         OSError: It cannot be started.
     """
-    # A session of its own: it cannot write to the terminal that the screen is on, and is ended with all its children.
-    process = await asyncio.create_subprocess_exec(
-        *words, stdin=PIPE, stdout=PIPE, stderr=STDOUT, start_new_session=True
-    )
+    process = await _start(words)
     feeding = asyncio.create_task(_feed(process, text.encode("utf-8", "replace")))
     try:
         output = await _read(process, most + 1)
@@ -50,6 +47,19 @@ async def pipe(words: Sequence[str], text: str, most: int = MOST) -> Piped:
         feeding.cancel()
         await _end(process)
     return Piped(output[:most].decode("utf-8", "replace"), process.returncode or 0, len(output) > most)
+
+
+async def _start(words: Sequence[str]) -> Process:
+    # A session of its own: it cannot write to the terminal that the screen is on, and is ended with all its children.
+    starting = asyncio.ensure_future(
+        asyncio.create_subprocess_exec(*words, stdin=PIPE, stdout=PIPE, stderr=STDOUT, start_new_session=True)
+    )
+    try:
+        return await asyncio.shield(starting)
+    except asyncio.CancelledError:
+        # Cancelled half started, asyncio would end the command and not its children.
+        await _end(await starting)
+        raise
 
 
 async def _feed(process: Process, content: bytes) -> None:

@@ -11,6 +11,7 @@ from textual.strip import Strip
 
 from tui.hint_labels import hint_labels
 from tui.line_view import LineView, Place
+from tui.strip_cut import cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,8 @@ def with_labels(strip: Strip, labels: Sequence[tuple[int, str]], typed: int, sty
     for column, label in labels:
         begin = max(at, min(column, strip.cell_length - len(label)))
         end = min(begin + len(label), strip.cell_length)
-        parts.append(strip.crop(at, begin))
-        parts.append(Strip([Segment(label[:typed], typed_style), Segment(label[typed:], style)]).crop(0, end - begin))
+        parts.append(cut(strip, at, begin))
+        shown = label[: end - begin]
+        parts.append(Strip([Segment(shown[:typed], typed_style), Segment(shown[typed:], style)]))
         at = end
-    return Strip.join([*parts, strip.crop(at)])
+    return Strip.join([*parts, cut(strip, at, strip.cell_length)])
