@@ -15,9 +15,9 @@ async def put_cursor_on(app: Reading, entity_id: str) -> None:
 
 
 async def walk_from_list(app: Reading, entity_id: str, key: str) -> None:
-    await app.press("3")
-    while (row := app.screen.entities.list.row) and row.id != entity_id:
-        await app.press("j")
+    await app.press("2", "3")
+    people = app.screen.entities.list
+    people.move_to([one.id for one in people.rows].index(entity_id))
     await app.press(key)
 
 

@@ -67,12 +67,9 @@ class Outside(Sharing):
         """Run an editor in place of the screen. Returns what to say of it."""
         try:
             with self.app.suspend(), _interrupts_are_the_editors():
-                code = subprocess.run(words, check=False).returncode
+                return _run(words)
         except SuspendNotSupported:
             return "This terminal cannot be left to an editor."
-        except OSError as error:
-            return f"{words[0]} could not be started: {error.strerror}. It is what $VISUAL or $EDITOR says."
-        return f"{words[0]} ended with code {code}." if code else f"Back from {words[0]}."
 
     # A command
 
@@ -118,6 +115,15 @@ def editor(environment: Mapping[str, str]) -> list[str]:
         ValueError: Its quotes do not close.
     """
     return shlex.split(environment.get("VISUAL") or environment.get("EDITOR") or "")
+
+
+def _run(words: Sequence[str]) -> str:
+    # Nothing may be raised while the screen is suspended: Textual would leave it so.
+    try:
+        code = subprocess.run(words, check=False).returncode
+    except OSError as error:
+        return f"{words[0]} could not be started: {error.strerror}. It is what $VISUAL or $EDITOR says."
+    return f"{words[0]} ended with code {code}." if code else f"Back from {words[0]}."
 
 
 @contextmanager

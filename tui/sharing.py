@@ -96,7 +96,7 @@ class Sharing(Walking):
 
     def _say_not_written(self, path: Path, error: OSError | ValueError) -> None:
         why = error.strerror if isinstance(error, OSError) else str(error)
-        self.said.say(f"{path} could not be written: {why}. s asks for another name.")
+        self.said.say(f"Not saved: {why}. s asks for another name than {path}")
 
 
 def _write(path: Path, text: str, mode: str) -> None:
