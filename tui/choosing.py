@@ -10,15 +10,17 @@ class Choosing(Walking):
 
     def action_toggle_descriptions(self) -> None:
         """Let walks and lists leave out descriptions, or have them again."""
-        self._choice = replace(self._choice, descriptions=not self._choice.descriptions)
-        with_them = "stop at descriptions too" if self._choice.descriptions else "pass descriptions by"
-        self._choose(f"Walks and lists {with_them}, such as “the president”. D changes it.")
+        self.config = replace(self.config, descriptions=not self.config.descriptions)
+        with_them = "stop at descriptions too" if self.config.descriptions else "pass descriptions by"
+        key = self.keymap.called("toggle_descriptions")
+        self._choose(f"Walks and lists {with_them}, such as “the president”. {key} changes it.")
 
     def action_toggle_unsure(self) -> None:
         """Leave out what is unsure everywhere, or have it again."""
-        self._choice = replace(self._choice, unsure=not self._choice.unsure)
-        shown = "shown again" if self._choice.unsure else "hidden in text, walks and lists"
-        self._choose(f"Names that are unsure are {shown}. H changes it.")
+        self.config = replace(self.config, hide_unsure=not self.config.hide_unsure)
+        shown = "hidden in text, walks and lists" if self.config.hide_unsure else "shown again"
+        key = self.keymap.called("toggle_unsure")
+        self._choose(f"Names that are unsure are {shown}. {key} changes it.")
 
     def _choose(self, sentence: str) -> None:
         self._load_lists()

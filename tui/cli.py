@@ -10,8 +10,10 @@ from pathlib import Path
 
 import click
 
-from index import EntityType, NamedropError
+from index import EntityType, LibraryError, NamedropError
+from tui.config import Settings, load_settings
 from tui.decision_commands import add_to
+from tui.keymap import PRESETS
 from tui.opening import (
     FAILED,
     FOUND,
@@ -22,8 +24,10 @@ from tui.opening import (
     library_option,
     open_chosen,
     open_current,
+    sure_option,
     the_one,
 )
+from tui.theme_names import THEMES
 
 __all__ = ["FAILED", "FOUND", "NOTHING_FOUND", "USAGE", "main", "namedrop"]
 
@@ -33,7 +37,7 @@ class _ReadByDefault(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put `read` before what does not begin with a sub-command or an option of the group."""
-        if not args or (args[0] not in self.commands and args[0] not in ("--help", "--version")):
+        if not args or (args[0] not in self.commands and args[0] not in ("-h", "--help", "--version")):
             args = ["read", *args]
         return super().parse_args(ctx, args)
 
@@ -47,8 +51,12 @@ def namedrop() -> None:
     namedrop ARTICLES            read a folder, or single files
     namedrop                     read what was open last, the first time five sample articles
     namedrop ./search            read a folder that is named like a command
+    namedrop --plain ARTICLES    read by lines, for screen readers and terminals that cannot be drawn on
 
     Each command says more with --help.
+
+    \b
+    Example: namedrop search ushakov
     """
 
 
@@ -57,20 +65,40 @@ add_to(namedrop)
 
 @namedrop.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-def read(paths: tuple[Path, ...]) -> int:
+@click.option("--plain/--drawn", default=None, help="Print and read lines, one at a time, instead of drawing.")
+@click.option("--keys", type=click.Choice(PRESETS), help="The keys to begin with.")
+@click.option("--theme", type=click.Choice(THEMES), metavar="NAME", help="The colours, ansi-dark for the terminal's.")
+def read(paths: tuple[Path, ...], plain: bool | None, keys: str | None, theme: str | None) -> int:
     """Read the articles in PATHS: folders, or single files.
 
     \b
     Example: namedrop read ~/articles
+    Example: namedrop --plain ~/articles
     """
-    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
+    settings = load_settings(keys, theme)
+    at_terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    is_dumb = at_terminal and os.environ.get("TERM") == "dumb"
+    if is_dumb or (settings.config.plain if plain is None else plain):
+        return _read_plainly(paths, settings)
+    if not at_terminal:
         raise click.UsageError(
-            "Reading needs a terminal that can be drawn on. Without one, use: namedrop search, people, "
+            "Reading needs a terminal that can be drawn on. Without one, use: namedrop --plain, search, people, "
             "mentions, export."
         )
     from tui.app import Namedrop
 
-    Namedrop(open_chosen(paths)).run()
+    Namedrop(open_chosen(paths), settings).run(mouse=settings.config.mouse)
+    return FOUND
+
+
+def _read_plainly(paths: tuple[Path, ...], settings: Settings) -> int:
+    from tui.plain import read_plainly
+
+    library = open_current(paths)
+    if not library.articles():
+        raise LibraryError("No article could be read", "`namedrop doctor` says why.")
+    read_plainly(library, settings)
+    library.close()
     return FOUND
 
 
@@ -102,7 +130,7 @@ def search(query: str, limit: int, paths: tuple[Path, ...], form: str | None) ->
     """Find articles: words, "exact phrases", AND OR NOT ( ), -word, title:word.
 
     \b
-    Example: namedrop search 'putin AND NOT xi' --json
+    Example: namedrop search 'putin AND NOT macron' --json
     """
     from tui.output import emit_results
 
@@ -122,10 +150,12 @@ def search(query: str, limit: int, paths: tuple[Path, ...], form: str | None) ->
     show_default=True,
     help="What to list.",
 )
+@click.option("--hidden", is_flag=True, help="List those that are hidden instead.")
+@sure_option
 @library_option
 @json_option
 @jsonl_option
-def people(entity_type: str, paths: tuple[Path, ...], form: str | None) -> int:
+def people(entity_type: str, hidden: bool, sure_only: bool, paths: tuple[Path, ...], form: str | None) -> int:
     """List who is named, with all forms of the name, those with most mentions first.
 
     \b
@@ -133,16 +163,20 @@ def people(entity_type: str, paths: tuple[Path, ...], form: str | None) -> int:
     """
     from tui.output import emit_entities
 
-    return FOUND if emit_entities(open_current(paths).entities(EntityType(entity_type)), form) else NOTHING_FOUND
+    found = open_current(paths).entities(EntityType(entity_type), hidden, sure_only)
+    listed = [entity for entity in found if entity.hidden == hidden]
+    return FOUND if emit_entities(listed, form) else NOTHING_FOUND
 
 
 @namedrop.command()
 @click.argument("name")
 @click.option("--why", is_flag=True, help="Say of each mention why it is taken for NAME.")
+@click.option("--names-only", is_flag=True, help="Leave out descriptions, such as “the Russian president”.")
+@sure_option
 @library_option
 @json_option
 @jsonl_option
-def mentions(name: str, why: bool, paths: tuple[Path, ...], form: str | None) -> int:
+def mentions(name: str, why: bool, names_only: bool, sure_only: bool, paths: tuple[Path, ...], form: str | None) -> int:
     """List every mention of NAME, whatever each article calls them.
 
     \b
@@ -156,35 +190,37 @@ def mentions(name: str, why: bool, paths: tuple[Path, ...], form: str | None) ->
         emit_mentions((), library, form)
         return NOTHING_FOUND
     emit = emit_reasons if why else emit_mentions
-    return FOUND if emit(library.mentions(entity.id), library, form) else NOTHING_FOUND
+    return FOUND if emit(library.mentions(entity.id, sure_only, names_only), library, form) else NOTHING_FOUND
 
 
 @namedrop.command()
 @click.argument("name")
+@sure_option
 @library_option
 @json_option
 @jsonl_option
-def card(name: str, paths: tuple[Path, ...], form: str | None) -> int:
-    """Show the card of NAME: all names, the articles over time, the people named beside.
+def card(name: str, sure_only: bool, paths: tuple[Path, ...], form: str | None) -> int:
+    """Show the card of NAME: all names and why they are theirs, the articles over time, the people named beside.
 
     \b
     Example: namedrop card "Yuri Ushakov"
     """
-    from tui.output import emit_card
+    from tui.card_output import emit_card
 
     library = open_current(paths)
-    entity = the_one(library.find_entities(name), name)
+    entity = the_one(library.find_entities(name, sure_only=sure_only), name)
     if entity is None:
         return NOTHING_FOUND
-    emit_card(library.card(entity.id), form)
+    emit_card(library.card(entity.id, sure_only), form)
     return FOUND
 
 
 @namedrop.command()
+@sure_option
 @library_option
 @json_option
 @jsonl_option
-def export(paths: tuple[Path, ...], form: str | None) -> int:
+def export(sure_only: bool, paths: tuple[Path, ...], form: str | None) -> int:
     """Export every mention with its place in its file, in code points.
 
     \b
@@ -193,7 +229,7 @@ def export(paths: tuple[Path, ...], form: str | None) -> int:
     from tui.output import emit_mentions
 
     library = open_current(paths)
-    return FOUND if emit_mentions(library.all_mentions(), library, form) else NOTHING_FOUND
+    return FOUND if emit_mentions(library.all_mentions(sure_only), library, form) else NOTHING_FOUND
 
 
 @namedrop.command()

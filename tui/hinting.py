@@ -5,6 +5,7 @@ from textual import on
 from index.library import Library
 from index.model import Mention
 from tui.arrangement import Pane
+from tui.config import Settings
 from tui.panes.reader import Reader
 from tui.walking import Walking
 
@@ -14,10 +15,11 @@ class Hinting(Walking):
 
     Args:
         library: What to read.
+        settings: What the reader has set.
     """
 
-    def __init__(self, library: Library) -> None:
-        super().__init__(library)
+    def __init__(self, library: Library, settings: Settings) -> None:
+        super().__init__(library, settings)
         self._hinted: tuple[Mention, ...] = ()
 
     def action_hints(self) -> None:

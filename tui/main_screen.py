@@ -18,7 +18,9 @@ from index.model import (
     Stage,
 )
 from tui.arrangement import Pane
+from tui.card_rows import CardRow
 from tui.choosing import Choosing
+from tui.config import Settings, config_file
 from tui.correcting import Correcting
 from tui.hinting import Hinting
 from tui.messages import IndexingFailed, IndexingReported, Query, Searched, SearchFailed
@@ -28,8 +30,9 @@ from tui.panes.entities import EntitiesPane
 from tui.panes.reader import Reader
 from tui.prompt import Prompt
 from tui.row_list import RowList
-from tui.screens.card import CardRow, CardScreen
+from tui.screens.card import CardScreen
 from tui.screens.help import HelpScreen
+from tui.screens.themes import ThemesScreen
 from tui.sparkline import sparkline
 from tui.text_visible import visible
 from tui.walk import Position, Stop, Walk, route
@@ -40,10 +43,11 @@ class MainScreen(Hinting, Choosing, Pairing, Correcting, Outside):
 
     Args:
         library: What to read.
+        settings: What the reader has set.
     """
 
-    def __init__(self, library: Library) -> None:
-        super().__init__(library)
+    def __init__(self, library: Library, settings: Settings) -> None:
+        super().__init__(library, settings)
         self._indexing: IngestProcess | None = None
         self._found: Searched | None = None
         self._open_when_found = False
@@ -175,7 +179,7 @@ class MainScreen(Hinting, Choosing, Pairing, Correcting, Outside):
         """List all mentions of the entity under the cursor, or else of the one that is walked."""
         entity = self._entity_at_cursor() or self._walked_entity()
         if entity is None:
-            self.said.say("There is no name here. ] goes to the next one.")
+            self.say_no_name()
             return
         self._show_references(entity)
         if (here := self._here()) is not None:
@@ -204,12 +208,12 @@ class MainScreen(Hinting, Choosing, Pairing, Correcting, Outside):
         """Show the card of the entity under the cursor, or else of the one that is walked."""
         entity = self._entity_at_cursor() or self._walked_entity()
         if entity is None:
-            self.said.say("There is no name here. ] goes to the next one.")
+            self.say_no_name()
             return
         self._show_card(entity.id)
 
     def _show_card(self, entity_id: EntityId) -> None:
-        self.app.push_screen(CardScreen(self._library.card(entity_id)), self._leave_card)
+        self.app.push_screen(CardScreen(self._library.card(entity_id), self.keymap), self._leave_card)
 
     def _leave_card(self, row: CardRow | None) -> None:
         if row is not None and row.first is not None:
@@ -257,9 +261,17 @@ class MainScreen(Hinting, Choosing, Pairing, Correcting, Outside):
         """Open the palette of all commands."""
         self.app.action_command_palette()
 
+    def action_theme(self) -> None:
+        """Choose the colours."""
+        self.app.push_screen(ThemesScreen(self.keymap), self._keep_theme)
+
+    def _keep_theme(self, name: str | None) -> None:
+        if name is not None:
+            self.said.say(f'theme = "{name}" in {config_file().name} keeps it.')
+
     def action_help(self) -> None:
         """Show all keys."""
-        self.app.push_screen(HelpScreen(), self._run_command)
+        self.app.push_screen(HelpScreen(self.keymap), self._run_command)
 
     def _run_command(self, command_id: str | None) -> None:
         if command_id is not None:

@@ -77,7 +77,7 @@ class Outside(Sharing):
         """Ask for a command that reads the article's text."""
         if self._article_to_share() is not None:
             hint = "a program and its arguments, such as wc -w; sh -c '…' for a shell"
-            self.app.push_screen(AskScreen("Pipe the text to", self._last_command, hint), self._pipe_to)
+            self.app.push_screen(AskScreen("Pipe the text to", self._last_command, self.keymap, hint), self._pipe_to)
 
     def _pipe_to(self, command: str | None) -> None:
         article = self.reader.article
@@ -90,7 +90,7 @@ class Outside(Sharing):
             self.said.say(f"This is not a command: {error}.")
             return
         if words:
-            output = OutputScreen(command)
+            output = OutputScreen(command, self.keymap)
             running = self._pipe(words, article.text, output)
             self.app.push_screen(output, lambda _: running.cancel())
 

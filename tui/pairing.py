@@ -15,12 +15,15 @@ class Pairing(Walking):
         """Walk the one who is walked and the one under the cursor, where both are named."""
         first = self._entities.get(self._walk.entity_id) if self._walk and self._walk.entity_id else None
         second = self._entity_at_cursor()
+        walk, both, onward = map(self.keymap.called, ("walk_name", "walk_together", "name_next"))
         if self._walk is None or first is None:
-            self.said.say("* walks a name; then & on a second one walks both, where they are named together.")
+            self.said.say(
+                f"{walk} walks a name; then {both} on a second one walks both, where they are named together."
+            )
         elif self._walk.beside is not None:
-            self.said.say("A walk takes two at the most. * begins another one, Esc ends this one.")
+            self.said.say(f"A walk takes two at the most. {walk} begins another one.")
         elif second is None or second.id == first.id:
-            self.said.say(f"& walks {first.name} with a second name: put the cursor on one, ] goes to the next.")
+            self.said.say(f"{both} takes a second name beside {first.name}: {onward} goes to the next one.")
         else:
             self._walk_both(first, second)
 
@@ -34,7 +37,7 @@ class Pairing(Walking):
         self.said.say(f"{walk.describe()}: the paragraphs that name both. n and N walk on.")
 
     def _walk_of_both(self, first: Entity, second: Entity) -> Walk:
-        mentions = self._library.mentions_together(first.id, second.id, self._choice.walks)
+        mentions = self._library.mentions_together(first.id, second.id, self.config.stops_at)
         stops = (Stop(m.article_id, m.start, m.end) for m in mentions)
         walk = Walk(f"{first.name} & {second.name}", route(stops, self._headings), first.id)
         return replace(walk, beside=second.id)

@@ -81,4 +81,7 @@ async def _read(process: Process, most: int) -> bytes:
 async def _end(process: Process) -> None:
     with suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
+    # asyncio sees no end of a process of whose output something is left.
+    while process.stdout is not None and await process.stdout.read(MOST):
+        pass
     await process.wait()

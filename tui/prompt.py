@@ -2,16 +2,22 @@
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from tui.bindings import bind
+from tui.commands import Where
+from tui.keymap import Keymap
 from tui.messages import Query
 
 
 class Prompt(Horizontal):
-    """A line to type a search into. It sends each version of the query as it is typed."""
+    """A line to type a search into. It sends each version of the query as it is typed.
+
+    Args:
+        keymap: The keys that work while typing.
+    """
 
     class Typed(Message):
         """The query has changed."""
@@ -33,23 +39,18 @@ class Prompt(Horizontal):
             super().__init__()
             self.by = by
 
-    BINDINGS = [
-        Binding("tab", "toggle_scope", show=False),
-        Binding("escape", "leave", show=False),
-        Binding("down,ctrl+n", "move(1)", show=False),
-        Binding("up,ctrl+p", "move(-1)", show=False),
-    ]
     DEFAULT_CSS = """
     Prompt { height: 1; }
     Prompt Static { width: auto; padding: 0 1; color: $text-accent; }
     Prompt Input { width: 1fr; }
     """
 
-    def __init__(self) -> None:
+    def __init__(self, keymap: Keymap) -> None:
         super().__init__(id="prompt")
+        bind(self, keymap, Where.PROMPT)
         self._this_article_only = False
         self._scope = Static(markup=False)
-        hint = 'words, "a phrase", AND OR NOT, title:word; Tab changes where'
+        hint = f'words, "a phrase", AND OR NOT, title:word; {keymap.first_of("toggle_scope")} changes where'
         self._input = Input(placeholder=hint, compact=True, select_on_focus=True)
         self._input.cursor_blink = False
 
@@ -86,13 +87,17 @@ class Prompt(Horizontal):
         self._name_scope()
         self._send()
 
-    def action_leave(self) -> None:
+    def action_stop_typing(self) -> None:
         """Leave without choosing a result."""
         self.post_message(self.Left())
 
-    def action_move(self, by: int) -> None:
-        """Move the cursor of the results."""
-        self.post_message(self.Moved(by))
+    def action_found_next(self) -> None:
+        """Move the cursor of the results down."""
+        self.post_message(self.Moved(1))
+
+    def action_found_previous(self) -> None:
+        """Move the cursor of the results up."""
+        self.post_message(self.Moved(-1))
 
     def _name_scope(self) -> None:
         self._scope.update("/ in this article" if self._this_article_only else "/")

@@ -7,9 +7,9 @@ from textual.worker import get_current_worker
 
 from index.library import Library
 from index.model import Article, ArticleHeading, ArticleId, Entity, EntityId, Mention, Span
+from tui.config import Settings
 from tui.frame import Frame
 from tui.history import History, Place
-from tui.mention_choice import MentionChoice
 from tui.messages import ListsLoaded
 from tui.walk import Position
 
@@ -19,15 +19,15 @@ class Reading(Frame):
 
     Args:
         library: What to read.
+        settings: What the reader has set.
     """
 
-    def __init__(self, library: Library) -> None:
-        super().__init__(lru_cache(maxsize=2000)(library.context))
+    def __init__(self, library: Library, settings: Settings) -> None:
+        super().__init__(lru_cache(maxsize=2000)(library.context), settings)
         self._library = library
         self._headings: dict[ArticleId, ArticleHeading] = {}
         self._entities: dict[EntityId, Entity] = {}
         self._history = History()
-        self._choice = MentionChoice()
 
     def article_changed(self) -> None:
         """Adapt to another article in the reader; to be extended."""
@@ -45,7 +45,7 @@ class Reading(Frame):
 
     @work(thread=True, exclusive=True, group="lists")
     def _load_lists(self) -> None:
-        articles, entities = self._library.articles(), self._library.entities(unsure=self._choice.unsure)
+        articles, entities = self._library.articles(), self._library.entities(sure_only=self.config.hide_unsure)
         if not get_current_worker().is_cancelled:
             self.post_message(ListsLoaded(articles, entities))
 
@@ -89,12 +89,12 @@ class Reading(Frame):
         self.article_changed()
 
     def _show_article(self, article: Article, offset: int | None) -> None:
-        mentions = filter(self._choice.shows, self._library.mentions_in(article.heading.id))
+        mentions = filter(self.config.shows, self._library.mentions_in(article.heading.id))
         self.reader_pane.show(article, tuple(mentions), offset)
 
     def _mentions_of(self, entity: Entity) -> tuple[Mention, ...]:
         """The mentions of an entity that the reader wants to walk."""
-        return tuple(filter(self._choice.walks, self._library.mentions(entity.id)))
+        return tuple(filter(self.config.stops_at, self._library.mentions(entity.id)))
 
     def _remember_place(self) -> None:
         if (article := self.reader.article) is not None:

@@ -28,7 +28,7 @@ class Sharing(Walking):
         """Choose what to copy."""
         if (article := self._article_to_share()) is not None:
             options = [Option(letter, excerpt.line, excerpt) for letter, excerpt in self._excerpts(article).items()]
-            self.app.push_screen(ChoiceScreen("Copy", options), self._copy)
+            self.app.push_screen(ChoiceScreen("Copy", options, self.keymap), self._copy)
 
     def _excerpts(self, article: Article) -> dict[str, Excerpt]:
         text, point, selected = article.text, self.reader.point, self.get_selected_text()
@@ -62,7 +62,7 @@ class Sharing(Walking):
             if answer is not None:
                 self._save(article, Path(os.path.expanduser(answer)).absolute())
 
-        self.app.push_screen(AskScreen("Save the text as", proposal), save)
+        self.app.push_screen(AskScreen("Save the text as", proposal, self.keymap), save)
 
     def _save(self, article: Article, path: Path) -> None:
         try:
@@ -84,7 +84,7 @@ class Sharing(Walking):
                 self._ask_where(article, str(path))
 
         options = [Option("n", "save under another name", False), Option("o", "overwrite it", True)]
-        self.app.push_screen(ChoiceScreen(f"{path.name} is there already", options), go_on)
+        self.app.push_screen(ChoiceScreen(f"{path.name} is there already", options, self.keymap), go_on)
 
     def _overwrite(self, article: Article, path: Path) -> None:
         try:
@@ -96,7 +96,7 @@ class Sharing(Walking):
 
     def _say_not_written(self, path: Path, error: OSError | ValueError) -> None:
         why = error.strerror if isinstance(error, OSError) else str(error)
-        self.said.say(f"Not saved: {why}. s asks for another name than {path}")
+        self.said.say(f"Not saved: {why}. {self.keymap.called('save')} asks for another name than {path}")
 
 
 def _write(path: Path, text: str, mode: str) -> None:

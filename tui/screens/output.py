@@ -2,13 +2,16 @@
 
 from rich.segment import Segment
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
+from tui.bindings import bind
+from tui.commands import Where
+from tui.keymap import Keymap
 from tui.line_view import LineView
+from tui.moving import Moving
 from tui.text_layout import lay_out
 from tui.text_visible import visible
 
@@ -44,22 +47,14 @@ class TextView(LineView):
         return Strip([Segment(" " + "".join(piece.text for piece in self._layout.pieces(index)), style)])
 
 
-class OutputScreen(ModalScreen[None]):
+class OutputScreen(Moving, ModalScreen[None]):
     """The output of a command, over the panes.
 
     Args:
         title: The command.
+        keymap: The keys that work in it.
     """
 
-    BINDINGS = [
-        Binding("j,down", "step(1)", show=False),
-        Binding("k,up", "step(-1)", show=False),
-        Binding("space,pagedown,ctrl+f", "page(1)", show=False),
-        Binding("b,pageup,ctrl+b", "page(-1)", show=False),
-        Binding("g,home", "to_top", show=False),
-        Binding("G,end", "to_bottom", show=False),
-        Binding("escape,q,enter", "leave", show=False),
-    ]
     DEFAULT_CSS = """
     OutputScreen { align: center middle; }
     OutputScreen > Vertical {
@@ -69,8 +64,9 @@ class OutputScreen(ModalScreen[None]):
     OutputScreen TextView { height: 1fr; background: $surface; scrollbar-size-vertical: 1; }
     """
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, keymap: Keymap) -> None:
         super().__init__()
+        bind(self, keymap, Where.CARD)
         self.view = TextView(id="output-text")
         self._box = Vertical(self.view)
         self._box.border_title = Content(visible(title))
@@ -89,22 +85,16 @@ class OutputScreen(ModalScreen[None]):
         self._box.border_subtitle = Content(visible(note))
         self.view.show(text)
 
-    def action_step(self, by: int) -> None:
-        """Move by lines."""
-        self.view.step(by)
+    def moving_view(self) -> LineView:
+        """The text."""
+        return self.view
 
-    def action_page(self, direction: int) -> None:
-        """Move by a page."""
-        self.view.page(direction)
-
-    def action_to_top(self) -> None:
-        """Move to the top."""
-        self.view.to_top()
-
-    def action_to_bottom(self) -> None:
-        """Move to the bottom."""
-        self.view.to_bottom()
-
-    def action_leave(self) -> None:
+    def action_cancel(self) -> None:
         """Back to the panes."""
         self.dismiss(None)
+
+    action_leave = action_go_in = action_go_out = action_card = action_cancel
+
+    def action_quit(self) -> None:
+        """Quit."""
+        self.app.exit()
