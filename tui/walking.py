@@ -195,7 +195,7 @@ class Walking(Reading):
             self._progress = progress
         people = sum(entity.type is EntityType.PERSON for entity in self._entities.values())
         about = f" · {len(self._headings)} articles · {people} people"
-        walk = [(f"walk: {self._walk.describe()}{self._as_named(self._walk)} ", BOLD)] if self._walk else []
+        walk = [(f" walk: {self._walk.describe()}{self._as_named(self._walk)} ", BOLD)] if self._walk else []
         self.status.show([(f" {self._library.name}", BOLD), (about, PLAIN), (f"  {self._progress}", DIM)], walk)
 
     def _as_named(self, walk: Walk) -> str:
