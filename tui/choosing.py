@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
-from tui.walking import Walking
+from index.model import Entity
+from tui.listing import Listing
+from tui.panes.references import Reference
 
 
-class Choosing(Walking):
-    """Walking, where descriptions and the unsure can be left out."""
+class Choosing(Listing):
+    """Lists and walks, where descriptions and the unsure can be left out."""
 
     def action_toggle_descriptions(self) -> None:
         """Let walks and lists leave out descriptions, or have them again."""
@@ -32,3 +34,8 @@ class Choosing(Walking):
         entity = self._entities.get(self.references.row.mention.entity_id) if self.references.row else None
         if entity is not None:
             self._show_references(entity)
+
+    def _show_references(self, entity: Entity) -> None:
+        """List the mentions of an entity that are walked."""
+        mentions = (mention for mention in self._mentions_of(entity) if mention.article_id in self._headings)
+        self.list_references(entity, [Reference(one, self._headings[one.article_id]) for one in mentions])

@@ -39,12 +39,12 @@ def open_chosen(paths: Sequence[Path]) -> "Library":
     return library
 
 
-def open_current(paths: Sequence[Path]) -> "Library":
-    """A library that is up to date with its files."""
+def open_current(paths: Sequence[Path], is_afresh: bool = False) -> "Library":
+    """A library that is up to date with its files; all of it linked afresh if that is wished."""
     from tui.output import show_progress
 
     library = open_chosen(paths)
-    show_progress(library.ingest())
+    show_progress(library.ingest(is_afresh))
     return library
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from rich.cells import cell_len
 from textual import on
 
 from index.library import Library
@@ -10,7 +11,7 @@ from index.surface import surface
 from tui.arrangement import Pane
 from tui.config import Settings
 from tui.panes.entities import EntityList
-from tui.panes.references import Reference, ReferencesPane
+from tui.panes.references import ReferencesPane
 from tui.panes.status import Line
 from tui.reading import Reading
 from tui.row_text import BOLD, DIM, PLAIN
@@ -46,6 +47,10 @@ class Walking(Reading):
         """The same walk over the mentions as they are now; None where its entity is no more. To be extended."""
         entity = self._entities.get(walk.entity_id or "")
         return walk.over(self._walk_of(entity).route) if entity else None
+
+    def on_resize(self) -> None:
+        """Fit what the status line says."""
+        self._show_status()
 
     def action_walk_next(self) -> None:
         """Go to the next stop of the walk."""
@@ -125,11 +130,6 @@ class Walking(Reading):
         stops = (Stop(m.article_id, m.start, m.end) for m in self._mentions_of(entity))
         return Walk(entity.name, route(stops, self._headings), entity.id)
 
-    def _show_references(self, entity: Entity) -> None:
-        """List the mentions of an entity."""
-        mentions = (mention for mention in self._mentions_of(entity) if mention.article_id in self._headings)
-        self.references.show(entity.name, [Reference(one, self._headings[one.article_id]) for one in mentions])
-
     def _start_walk(self, walk: Walk, jump: bool = False) -> None:
         """Begin a walk where the reader is, or, with a jump, at the first stop from there on."""
         here = self._here()
@@ -181,6 +181,9 @@ class Walking(Reading):
             counts = f"{entity.name}{unsure} · {entity.mentions} in {entity.articles}"
             self.said.say(f"{counts} · {walk} walks, {card} shows the card")
 
+    def _walked_entity(self) -> Entity | None:
+        return self._entities.get(self._walk.entity_id) if self._walk and self._walk.entity_id else None
+
     def _entity_at_cursor(self) -> Entity | None:
         """The entity under the cursor of the pane that has the focus."""
         if isinstance(self.focused, EntityList):
@@ -195,8 +198,14 @@ class Walking(Reading):
             self._progress = progress
         people = sum(entity.type is EntityType.PERSON for entity in self._entities.values())
         about = f" · {len(self._headings)} articles · {people} people"
-        walk = [(f" walk: {self._walk.describe()}{self._as_named(self._walk)} ", BOLD)] if self._walk else []
-        self.status.show([(f" {self._library.name}", BOLD), (about, PLAIN), (f"  {self._progress}", DIM)], walk)
+        walk = f" walk: {self._walk.describe()}{self._as_named(self._walk)} " if self._walk else ""
+        # Where there is no room for all, what does not change gives way to what does.
+        needed = sum(cell_len(part) for part in (self._library.name, about, self._progress, walk)) + 4
+        name = [
+            (f" {self._library.name}", BOLD),
+            (about if needed <= self.app.size.width or not self._progress else "", PLAIN),
+        ]
+        self.status.show([*name, (f"  {self._progress}", DIM)], [(walk, BOLD)] if walk else [])
 
     def _as_named(self, walk: Walk) -> str:
         """How the text names whom the walk follows where it is: " · as ‘Mr. Xi’"; "?" where that is unsure."""
