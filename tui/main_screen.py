@@ -16,15 +16,17 @@ from index.model import (
 )
 from tui.arrangement import Pane
 from tui.card_rows import CardRow
+from tui.choosing import Choosing
 from tui.config import Settings, config_file
 from tui.correcting import Correcting
+from tui.hinting import Hinting
 from tui.indexing import Indexing
-from tui.listing import Listing
 from tui.marking import Marking
 from tui.messages import Query, Searched, SearchFailed
+from tui.outside import Outside
+from tui.pairing import Pairing
 from tui.panes.entities import EntitiesPane
 from tui.panes.reader import Reader
-from tui.panes.references import Reference
 from tui.prompt import Prompt
 from tui.row_list import RowList
 from tui.screens.card import CardScreen
@@ -36,7 +38,7 @@ from tui.unread import Unread
 from tui.walk import Position, Stop, Walk, route
 
 
-class MainScreen(Correcting, Listing, Sorting, Unread, Marking, Indexing):
+class MainScreen(Hinting, Pairing, Outside, Correcting, Choosing, Sorting, Unread, Marking, Indexing):
     """The screen on which everything happens: it searches, and hears every pane.
 
     Args:
@@ -143,9 +145,7 @@ class MainScreen(Correcting, Listing, Sorting, Unread, Marking, Indexing):
         if entity is None:
             self.say_no_name()
             return
-        mentions = filter(self.config.shows, self._library.mentions(entity.id))
-        listed = [Reference(m, self._headings[m.article_id]) for m in mentions if m.article_id in self._headings]
-        self.list_references(entity, listed)
+        self._show_references(entity)
         if (here := self._here()) is not None:
             self.references.follow(here.article_id, here.offset)
         self.show_in_drawer(self.references)

@@ -8,7 +8,7 @@ from textual import on, work
 from textual.worker import get_current_worker
 
 from index.library import Library
-from index.model import Article, ArticleHeading, ArticleId, Entity, EntityId, Span
+from index.model import Article, ArticleHeading, ArticleId, Entity, EntityId, Mention, Span
 from tui.config import Settings
 from tui.frame import Frame
 from tui.history import History, Place
@@ -59,7 +59,7 @@ class Reading(Frame):
 
     @work(thread=True, exclusive=True, group="lists")
     def _load_lists(self) -> None:
-        articles, entities = self._library.articles(), self._library.entities()
+        articles, entities = self._library.articles(), self._library.entities(sure_only=self.config.hide_unsure)
         if not get_current_worker().is_cancelled:
             self.post_message(ListsLoaded(articles, entities))
 
@@ -116,8 +116,12 @@ class Reading(Frame):
             self._listed_articles.update(tuple(self._headings.values()))
 
     def _show_article(self, article: Article, offset: int | None) -> None:
-        mentions = self._library.mentions_in(article.heading.id)
-        self.reader_pane.show(article, tuple(filter(self.config.shows, mentions)), offset)
+        mentions = filter(self.config.shows, self._library.mentions_in(article.heading.id))
+        self.reader_pane.show(article, tuple(mentions), offset)
+
+    def _mentions_of(self, entity: Entity) -> tuple[Mention, ...]:
+        """The mentions of an entity that the reader wants to walk."""
+        return tuple(filter(self.config.stops_at, self._library.mentions(entity.id)))
 
     def _remember_place(self) -> None:
         if (article := self.reader.article) is not None:
@@ -130,9 +134,9 @@ class Reading(Frame):
     def _go(self, position: Position, span: Span | None = None) -> None:
         """Show a position, with the span that is there in the middle of the reader."""
         article = self.reader.article
-        if is_other := article is None or article.heading.id != position.article_id:
+        if article is None or article.heading.id != position.article_id:
             self._open(position.article_id, position.offset)
-        self.reader.go_to(span or Span(position.offset, position.offset), centre=is_other)
+        self.reader.go_to(span or Span(position.offset, position.offset), centre=True)
 
     def _place(self) -> Place | None:
         article, reader = self.reader.article, self.reader
