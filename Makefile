@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check picture keys model lock clean
+.PHONY: run test check pictures keys model lock clean
 
 run: .venv/ready
 	$(BIN)/namedrop seeds
@@ -16,8 +16,8 @@ check: .venv/ready
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-picture: .venv/ready
-	$(BIN)/python -m benchmarks.picture docs/reader.svg
+pictures: .venv/ready
+	$(BIN)/python -m benchmarks.picture docs
 
 # The page of keys, from the table of commands.
 keys: .venv/ready
