@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index import sources
-from index.card import Card, appearances, companions, offices
 from index.catalog import Catalog
 from index.database import Database
 from index.deciding import Deciding
@@ -34,6 +33,7 @@ from index.moved import take_over
 from index.reading import Reading, ReadingPlace
 
 if TYPE_CHECKING:
+    from index.card import Card
     from index.fulltext import Query
 
 
@@ -125,12 +125,14 @@ class Library(Deciding):
         """Every mention, in reading order, those in furniture included, those of hidden entities left out."""
         return self._catalog.all_mentions()
 
-    def card(self, entity_id: EntityId) -> Card:
+    def card(self, entity_id: EntityId) -> "Card":
         """What is known of an entity.
 
         Raises:
             KeyError: There is none of this name.
         """
+        from index.card import Card, appearances, companions, offices
+
         entity, mentions = self.entity(entity_id), self.mentions(entity_id)
         headings = {heading.id: heading for heading in self.articles()}
         found = appearances((mention for mention in mentions if mention.article_id in headings), headings)

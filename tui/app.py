@@ -9,6 +9,9 @@ from textual.types import IgnoreReturnCallbackType
 
 from index.library import Library
 from tui.commands import COMMANDS, Command
+from tui.driver import driver_for
+from tui.first_frame import FirstFrame
+from tui.frame_keeper import Drawn, draw
 from tui.main_screen import MainScreen
 
 
@@ -38,6 +41,7 @@ class Namedrop(App[None]):
 
     Args:
         library: What to read; closed when the program ends.
+        first_frame: What is on the terminal already.
     """
 
     TITLE = "Namedrop"
@@ -46,14 +50,22 @@ class Namedrop(App[None]):
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "colon"
 
-    def __init__(self, library: Library) -> None:
-        super().__init__()
+    def __init__(self, library: Library, first_frame: FirstFrame | None = None) -> None:
+        super().__init__(driver_class=driver_for(first_frame))
         self.animation_level = "none"
         self._library = library
+        self.drawn: Drawn | None = None
+        """What the screen began with, had it begun when it was left."""
 
     def get_default_screen(self) -> Screen[None]:
         """The one screen under all others."""
         return MainScreen(self._library)
+
+    async def action_quit(self) -> None:
+        """Quit, keeping what the next start will show first."""
+        if isinstance(screen := self.screen, MainScreen):
+            self.drawn = draw(screen, screen.articles.content_region)
+        self.exit()
 
     def on_unmount(self) -> None:
         """Close the library."""

@@ -20,10 +20,10 @@ from tui.opening import (
     json_option,
     jsonl_option,
     library_option,
-    open_chosen,
     open_current,
     the_one,
 )
+from tui.session import open_chosen
 
 __all__ = ["FAILED", "FOUND", "NOTHING_FOUND", "USAGE", "main", "namedrop"]
 
@@ -68,9 +68,9 @@ def read(paths: tuple[Path, ...]) -> int:
             "Reading needs a terminal that can be drawn on. Without one, use: namedrop search, people, "
             "mentions, export."
         )
-    from tui.app import Namedrop
+    from tui.start import read as read_on_screen
 
-    Namedrop(open_chosen(paths)).run()
+    read_on_screen(paths)
     return FOUND
 
 

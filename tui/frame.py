@@ -34,11 +34,12 @@ class Frame(Screen[None]):
     """
 
     BINDINGS = [command.binding() for command in COMMANDS]
-    AUTO_FOCUS = None
+    AUTO_FOCUS = "#reader"
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._wishes = Wishes(focus=Pane.READER)
+        self._has_settled = False
         self.articles = ArticlesPane()
         self.reader_pane = ReaderPane()
         self.entities = EntitiesPane()
@@ -69,7 +70,12 @@ class Frame(Screen[None]):
         """Begin with the reader."""
         self.references.display = False
         self.prompt.display = False
+
+    def begin(self) -> None:
+        """Arrange all as it is at the start; to be extended."""
+        self._wishes = Wishes()
         self.focus_pane(Pane.READER)
+        self.said.show([])
 
     @property
     def reader(self) -> Reader:
@@ -210,6 +216,18 @@ class Frame(Screen[None]):
         """Show the panes that fit."""
         self._arrange()
         self._show_keys()
+        self.refresh()
+
+    # Textual paints its first layout before widgets are told their sizes, and again whenever one of them has adapted
+    # to its own. The first thing painted is what they have come to by the first tick of the screen instead.
+
+    def _on_timer_update(self) -> None:
+        self._has_settled = True
+        super()._on_timer_update()
+
+    def _compositor_refresh(self) -> None:
+        if self._has_settled:
+            super()._compositor_refresh()
 
     def _show_keys(self) -> None:
         in_list = isinstance(self.focused, RowList)

@@ -3,6 +3,8 @@
 Panes never touch each other. Whatever may take longer than a frame runs in a worker and comes back as a message.
 """
 
+from typing import TYPE_CHECKING
+
 from textual import on, work
 from textual.worker import get_current_worker
 
@@ -24,12 +26,13 @@ from tui.panes.reader import Reader
 from tui.panes.references import Reference
 from tui.prompt import Prompt
 from tui.row_list import RowList
-from tui.screens.card import CardRow, CardScreen
-from tui.screens.help import HelpScreen
 from tui.sparkline import sparkline
 from tui.text_visible import visible
 from tui.walk import Position, Stop, Walk, route
 from tui.walking import Walking
+
+if TYPE_CHECKING:
+    from tui.screens.card import CardRow
 
 
 class MainScreen(Walking):
@@ -44,6 +47,11 @@ class MainScreen(Walking):
         self._indexing: IngestProcess | None = None
         self._found: Searched | None = None
         self._open_when_found = False
+
+    def begin(self) -> None:
+        """Leave the prompt too."""
+        super().begin()
+        self._close_prompt()
 
     # Indexing
 
@@ -88,11 +96,11 @@ class MainScreen(Walking):
 
     # Searching
 
-    def action_search(self) -> None:
+    async def action_search(self) -> None:
         """Open the prompt and the drawer of results."""
         self.said.display = False
         self.show_in_drawer(self.results)
-        self.prompt.open()
+        await self.prompt.open()
 
     @on(Prompt.Typed)
     def _search_as_typed(self, message: Prompt.Typed) -> None:
@@ -208,9 +216,11 @@ class MainScreen(Walking):
         self._show_card(entity.id)
 
     def _show_card(self, entity_id: EntityId) -> None:
+        from tui.screens.card import CardScreen
+
         self.app.push_screen(CardScreen(self._library.card(entity_id)), self._leave_card)
 
-    def _leave_card(self, row: CardRow | None) -> None:
+    def _leave_card(self, row: "CardRow | None") -> None:
         if row is not None and row.first is not None:
             self._follow_mention(row.first)
         elif row is not None and row.companion is not None:
@@ -258,6 +268,8 @@ class MainScreen(Walking):
 
     def action_help(self) -> None:
         """Show all keys."""
+        from tui.screens.help import HelpScreen
+
         self.app.push_screen(HelpScreen(), self._run_command)
 
     def _run_command(self, command_id: str | None) -> None:
@@ -283,5 +295,6 @@ class MainScreen(Walking):
             self.action_quit()
 
     def action_quit(self) -> None:
-        """Quit."""
-        self.app.exit()
+        """Quit, from a screen that is as it will be at the next start."""
+        self.begin()
+        self.call_after_refresh(self.app.action_quit)

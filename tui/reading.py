@@ -35,7 +35,16 @@ class Reading(Frame):
 
     def on_mount(self) -> None:
         """Show what there is."""
-        self._load_lists()
+        self._show_lists(ListsLoaded(self._library.articles(), self._library.entities()))
+
+    def begin(self) -> None:
+        """Forget where the cursors of the lists have been."""
+        super().begin()
+        self.reader.put_cursor(-1)
+        self.entities.list.to_first()
+        self.articles.to_first()
+        if (article := self.reader.article) is not None:
+            self.articles.mark_open(article.heading.id)
 
     def on_unmount(self) -> None:
         """Keep the place."""

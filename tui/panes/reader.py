@@ -49,6 +49,7 @@ class Reader(LineView):
         """The mention under the name cursor."""
         self._mentions: tuple[Mention, ...] = ()
         self._layout = lay_out("", TEXT_COLUMN)
+        self._first_offset = 0
         self._place_layer = self._name_layer = self._walk_layer = self._cursor_layer = NO_LAYER
         self._current: Span | None = None
         self._height = 0
@@ -68,6 +69,7 @@ class Reader(LineView):
             ]
         )
         self._name_layer = Layer.of((m.start, m.end, str(m.type)) for m in self._mentions)
+        self._first_offset = offset
         self._wrap()
         self.scroll_to_line(self._layout.line_at(offset))
 
@@ -88,7 +90,7 @@ class Reader(LineView):
         self.changed()
 
     def _wrap(self) -> None:
-        text = self.article.text if self.article else ""
+        text = self.article.text if self.article and self.line_width else ""
         self._layout = lay_out(text, min(TEXT_COLUMN, max(2, self.line_width - 2)))
         self.set_line_count(self._layout.height if self.article else 0)
         self.changed()
@@ -112,7 +114,9 @@ class Reader(LineView):
 
     @property
     def top_offset(self) -> int:
-        """The offset of the first character in view."""
+        """The offset of the first character in view, or that will be when there is a width to wrap the text to."""
+        if self.article is not None and self._layout.text is not self.article.text:
+            return self._first_offset
         return self._layout.lines[min(self.first_visible, self._layout.height - 1)].start
 
     @property
