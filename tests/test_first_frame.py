@@ -58,7 +58,7 @@ def shown_at_rest(size: tuple[int, int] = (120, 40)) -> str:
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (50, 15)])
-@pytest.mark.parametrize("keys", [(), (b"J", b" ", b"*", b"n", b"r", b"\t", b"j"), (b"3", b"3", b"j", b"z")])
+@pytest.mark.parametrize("keys", [(), (b" ", b"*", b"n", b"r", b"\t", b"j"), (b"3", b"3", b"j", b"z")])
 @pytest.mark.usefixtures("indexed")
 def test_the_first_frame_is_what_the_screen_shows_then(size: tuple[int, int], keys: tuple[bytes, ...]) -> None:
     read_and_leave(*keys, size=size)
@@ -70,7 +70,7 @@ def test_the_first_frame_is_what_the_screen_shows_then(size: tuple[int, int], ke
 @pytest.mark.usefixtures("indexed")
 def test_on_a_terminal_of_another_size_the_titles_are_where_they_will_be() -> None:
     read_and_leave()
-    first, later = painted_first((130, 30)).splitlines(), shown_at_rest((130, 30)).splitlines()
+    first, later = painted_first((130, 30)).split("\n"), shown_at_rest((130, 30)).split("\n")
     assert [line[:32] for line in first[2:-2]] == [line[:32] for line in later[2:-2]]
     assert first[0] == later[0]
     corners = str.maketrans(dict.fromkeys("1234567890%ArticlesReaderPeopleOrgsPlaces ", "─"))
@@ -175,12 +175,12 @@ def as_shown(drawn: str | None) -> list[str]:
     return [screen.row(y) for y in range(4)]
 
 
-@given(st.lists(st.text(st.characters(min_codepoint=0x20, max_codepoint=0x7E), max_size=20), min_size=4, max_size=4))
+@given(st.lists(st.text("ab -│é", max_size=20), min_size=4, max_size=4))
 def test_what_was_kept_is_painted(lines: list[str]) -> None:
     assert as_shown(first_frame.compose(packed(lines), ROOTS, 20, 4)) == [line.rstrip() for line in lines]
 
 
-@given(st.text(st.characters(exclude_characters=first_frame.FIELD + first_frame.GROUP, exclude_categories=["Cs"])))
+@given(st.text("a\x1b[]1;mHJ\x07\r\n\x9b\x7f\0é"))
 def test_nothing_but_styles_and_text_gets_out_of_the_file(text: str) -> None:
     drawn = first_frame.compose(packed([text, "\x1b[1mbold\x1b[0m"]), ROOTS, 20, 4)
     assert drawn is not None

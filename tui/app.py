@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from textual import events
 from textual.app import App
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.screen import Screen
@@ -60,6 +61,14 @@ class Namedrop(App[None]):
     def get_default_screen(self) -> Screen[None]:
         """The one screen under all others."""
         return MainScreen(self._library)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Hand on to a field what was typed while it opened, which went to what had the focus before."""
+        focused = self.focused if isinstance(event, events.Key) and event.is_forwarded else None
+        if isinstance(event, events.Key) and focused and focused.check_consume_key(event.key, event.character):
+            focused._forward_event(event)
+        else:
+            await super().on_event(event)
 
     async def action_quit(self) -> None:
         """Quit, keeping what the next start will show first."""

@@ -113,7 +113,7 @@ def compose(kept: str, roots: Sequence[str], columns: int, rows: int) -> str | N
     if len(groups) != 6 or groups[0] != MAGIC or groups[1].split(FIELD) != list(roots):
         return None
     _, _, look, witnesses, listed, drawn = groups
-    name, *titles = listed.split(FIELD)
+    status, *titles = listed.split(FIELD)
     stamps = witnesses.split(FIELD)
     unchanged = [stamp(path) == seen for path, seen in zip(stamps[::2], stamps[1::2], strict=True)]
     if not all(unchanged[2:]):
@@ -121,11 +121,11 @@ def compose(kept: str, roots: Sequence[str], columns: int, rows: int) -> str | N
     if all(unchanged) and look == look_of(columns, rows):
         lines = drawn.split(FIELD)
         return "".join(f"\x1b[{at};1H{_harmless(line)}" for at, line in enumerate(lines, 1))
-    return _outline(name, titles if unchanged[0] else (), columns, rows)
+    return _outline(status, titles if unchanged[0] else (), columns, rows)
 
 
 def pack(
-    roots: Sequence[str], look: str, witnesses: Sequence[str], name: str, titles: Iterable[str], lines: Iterable[str]
+    roots: Sequence[str], look: str, witnesses: Sequence[str], status: str, titles: Iterable[str], lines: Iterable[str]
 ) -> str | None:
     """The content of the file; None where a name cannot be told from what stands between the fields.
 
@@ -133,12 +133,12 @@ def pack(
         roots: Of the library.
         look: As `look_of` gives it.
         witnesses: The files on which it depends what is shown: the catalog, the decisions, then the settings.
-        name: Of the library.
+        status: What the first row says, without styles.
         titles: Of the articles that are listed, as their rows are drawn.
         lines: The rows of the screen, with escape sequences for the styles and no others.
     """
     stamped = [field for path in witnesses for field in (path, stamp(path))]
-    groups: list[list[str]] = [[MAGIC], list(roots), [look], stamped, [name, *titles], list(lines)]
+    groups: list[list[str]] = [[MAGIC], list(roots), [look], stamped, [status, *titles], list(lines)]
     if any(FIELD in field or GROUP in field for group in groups for field in group):
         return None
     return GROUP.join(FIELD.join(group) for group in groups)
@@ -169,12 +169,12 @@ def _is_style(part: str) -> bool:
     return bool(ends) and codes[:1] == "[" and not codes[1:].strip("0123456789;")
 
 
-def _outline(name: str, titles: Sequence[str], columns: int, rows: int) -> str:
+def _outline(status: str, titles: Sequence[str], columns: int, rows: int) -> str:
     """The frames of the panes, without colours, with the titles in the list of articles."""
     sides = next((widths for least, widths in PANES if columns >= least and rows >= 20), ())
     last, left = rows - 2, sides[0] if sides else 0
     boxes = [(1, left), (left + 1, columns - sum(sides[1:])), *((columns - width + 1, columns) for width in sides[1:])]
-    drawn = ["\x1b[2J", _harmless(name)]
+    drawn = ["\x1b[2J", _harmless(status)]
     for at, title in enumerate(titles[: last - 3] if sides else (), 3):
         drawn.append(f"\x1b[{at};2H{_harmless(title[: left - 2])}\x1b[{at};{left + 1}H\x1b[K")
     drawn.extend(_box(first, end, last) for first, end in boxes if first < end)

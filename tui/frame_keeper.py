@@ -24,6 +24,8 @@ class Drawn:
     """What the terminal is like; see `first_frame.look_of`."""
     lines: Sequence[str]
     """Its rows, with the styles as escape sequences."""
+    status: str
+    """The first of them, without styles."""
     titles: Sequence[str]
     """The rows of the list of articles, without styles."""
 
@@ -40,7 +42,12 @@ def draw(screen: Screen[None], listed: Region) -> Drawn | None:
     if not all(map(_HARMLESS.fullmatch, lines)):
         return None
     look = first_frame.look_of(*screen.app.size)
-    return Drawn(look, lines, [_part(strips[row], listed) for row in listed.line_range if row < len(strips)])
+    return Drawn(
+        look,
+        lines,
+        strips[0].text.rstrip(),
+        [_part(strips[row], listed) for row in listed.line_range if row < len(strips)],
+    )
 
 
 def _part(strip: Strip, region: Region) -> str:
@@ -56,7 +63,7 @@ def keep(drawn: Drawn, roots: Sequence[Path], witnesses: Sequence[Path]) -> None
         witnesses: The files on which it depends what is shown: the catalog, the decisions, then the settings.
     """
     packed = first_frame.pack(
-        list(map(str, roots)), drawn.look, list(map(str, witnesses)), drawn.lines[0], drawn.titles, drawn.lines
+        list(map(str, roots)), drawn.look, list(map(str, witnesses)), drawn.status, drawn.titles, drawn.lines
     )
     if packed is None:
         return

@@ -297,4 +297,5 @@ class MainScreen(Walking):
     def action_quit(self) -> None:
         """Quit, from a screen that is as it will be at the next start."""
         self.begin()
-        self.call_after_refresh(self.app.action_quit)
+        # Twice, for the panes adapt to what the first refresh makes of their sizes.
+        self.call_after_refresh(self.call_after_refresh, self.app.action_quit)

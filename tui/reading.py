@@ -41,7 +41,7 @@ class Reading(Frame):
         """Forget where the cursors of the lists have been."""
         super().begin()
         self.reader.put_cursor(-1)
-        self.entities.list.to_first()
+        self.entities.begin()
         self.articles.to_first()
         if (article := self.reader.article) is not None:
             self.articles.mark_open(article.heading.id)

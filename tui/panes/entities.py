@@ -84,6 +84,14 @@ class EntitiesPane(Vertical):
         self._name_kinds()
         self.post_message(self.KindChanged(self.kind))
 
+    def begin(self) -> None:
+        """Turn to the first type, and there to the first entity."""
+        self.list.to_first()
+        if self.kind is not self.KINDS[0]:
+            self.kind = self.KINDS[0]
+            self._name_kinds()
+            self.post_message(self.KindChanged(self.kind))
+
     def mark_walked(self, entity_id: EntityId | None) -> None:
         """Show which entity is walked; the cursor goes there when a walk begins, unless it is being moved."""
         if entity_id not in (None, self.list.walked) and not self.list.has_focus:
