@@ -10,9 +10,8 @@ from index.library import Library, open_library
 from index.location import FileState
 from index.model import Alias, Entity, EntityType, Mention, MentionKind, Resolution, SourceText
 
-WORDS = (
-    ["The", "minister", "said", "on", "Monday", "that", "talks", "about", "grain", "and", "gas", "would", "go", "on", "as", "long", "as", "there", "was", "hope", "of", "peace"]
-)
+SENTENCE = "The minister said on Monday that talks about grain and gas would go on as long as there was hope of peace"
+WORDS = tuple(SENTENCE.split(" "))
 PERSON = Entity("person/anna-lindqvist", EntityType.PERSON, "Anna Lindqvist", (Alias("Lindqvist", 1),), 0, 0)
 FIRST_DAY = date(2022, 1, 1)
 

@@ -1,5 +1,6 @@
 """The application around the main screen: style sheet, palette."""
 
+import gc
 from collections.abc import Iterator
 
 from textual import events
@@ -69,6 +70,11 @@ class Namedrop(App[None]):
             focused._forward_event(event)
         else:
             await super().on_event(event)
+
+    def on_ready(self) -> None:
+        """What is there now stays to the end: looking through it for garbage again and again would hold up keys."""
+        gc.freeze()
+        gc.enable()
 
     async def action_quit(self) -> None:
         """Quit, keeping what the next start will show first."""

@@ -39,7 +39,7 @@ class Frame(Screen[None]):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._wishes = Wishes(focus=Pane.READER)
-        self._has_settled = False
+        self._has_settled = self._is_leaving = False
         self.articles = ArticlesPane()
         self.reader_pane = ReaderPane()
         self.entities = EntitiesPane()
@@ -72,7 +72,8 @@ class Frame(Screen[None]):
         self.prompt.display = False
 
     def begin(self) -> None:
-        """Arrange all as it is at the start; to be extended."""
+        """Arrange all as it is at the start, unseen, for the program is being left; to be extended."""
+        self._is_leaving = True
         self._wishes = Wishes()
         self.focus_pane(Pane.READER)
         self.said.show([])
@@ -226,7 +227,7 @@ class Frame(Screen[None]):
         super()._on_timer_update()
 
     def _compositor_refresh(self) -> None:
-        if self._has_settled:
+        if self._has_settled and not self._is_leaving:
             super()._compositor_refresh()
 
     def _show_keys(self) -> None:

@@ -97,8 +97,9 @@ class EntitiesPane(Vertical):
         if entity_id not in (None, self.list.walked) and not self.list.has_focus:
             at = (index for index, entity in enumerate(self.list.rows) if entity.id == entity_id)
             self.list.move_to(next(at, self.list.cursor or 0))
-        self.list.walked = entity_id
-        self.list.changed()
+        if entity_id != self.list.walked:
+            self.list.walked = entity_id
+            self.list.changed()
 
     def summarise(self, entity: Entity, spark: str) -> None:
         """Show an entity in short: its names, how often it is named, and over which articles."""

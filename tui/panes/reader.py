@@ -8,6 +8,8 @@ from rich.style import Style
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
@@ -256,7 +258,11 @@ class ReaderPane(Vertical):
     @on(LineView.Scrolled)
     def show_percent(self) -> None:
         """Say in the border how far reading has come."""
-        self.border_title = f"2 Reader {self.reader.percent}%"
+        title = Content(f"2 Reader {self.reader.percent}%")
+        if title != self._border_title:
+            # Not through `border_title`, which would paint all of the pane anew for it.
+            self._border_title = title
+            self.refresh(Region(-1, -1, self.outer_size.width, 1))
 
     def clear(self) -> None:
         """Show that no article is open."""
