@@ -30,11 +30,12 @@ class Command:
         return Binding(",".join(self.keys), self.id, self.title, show=False, id=self.id)
 
 
-MOVING, ARTICLES, SEARCHING, PEOPLE, GOING, WINDOW = (
+MOVING, ARTICLES, SEARCHING, PEOPLE, CORRECTING, GOING, WINDOW = (
     "Moving",
     "Articles",
     "Searching",
     "People",
+    "Correcting who is who",
     "Going back",
     "Panes and program",
 )
@@ -60,6 +61,11 @@ COMMANDS = (
     Command("walk_name", ("asterisk",), "Walk the person, organisation or place under the cursor", PEOPLE, "walk"),
     Command("references", ("r",), "All mentions, in a list", PEOPLE, "references"),
     Command("card", ("i",), "The card: names, articles, people named beside", PEOPLE, "card"),
+    Command("merge", ("equals_sign",), "This one and another are one", CORRECTING),
+    Command("not_this", ("x",), "Not this one: a mention, an article, a form of the name; or hide it", CORRECTING),
+    Command("rename", ("E",), "Call this one by another name", CORRECTING),
+    Command("undo", ("u",), "Take back what was decided last", CORRECTING),
+    Command("redo", ("ctrl+r",), "Decide again what was taken back", CORRECTING),
     Command("back", ("ctrl+o", "backspace"), "Back to where you were before the last jump or walk", GOING, "back"),
     Command("forward", ("alt+right",), "Forward again", GOING),
     Command("focus_next", ("tab",), "Next pane", WINDOW),
@@ -90,7 +96,7 @@ BAR_IN_READER = (
 BAR_IN_LIST = ("go_in", "walk_name", "references", "card", "search", "back", "help", "leave")
 
 _SHOWN = {
-    "slash": "/", "asterisk": "*", "colon": ":", "question_mark": "?", "right_square_bracket": "]",
+    "slash": "/", "asterisk": "*", "colon": ":", "question_mark": "?", "equals_sign": "=", "right_square_bracket": "]",
     "left_square_bracket": "[", "down": "↓", "up": "↑", "left": "←", "right": "→", "space": "Space", "enter": "Enter",
     "escape": "Esc", "tab": "Tab", "backspace": "Backspace", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home",
     "end": "End",

@@ -20,6 +20,7 @@ from index.model import (
     Stage,
 )
 from tui.arrangement import Pane
+from tui.correcting import Correcting
 from tui.messages import IndexingFailed, IndexingReported, Query, Searched, SearchFailed
 from tui.panes.entities import EntitiesPane
 from tui.panes.reader import Reader
@@ -29,13 +30,12 @@ from tui.row_list import RowList
 from tui.sparkline import sparkline
 from tui.text_visible import visible
 from tui.walk import Position, Stop, Walk, route
-from tui.walking import Walking
 
 if TYPE_CHECKING:
     from tui.screens.card import CardRow
 
 
-class MainScreen(Walking):
+class MainScreen(Correcting):
     """The screen on which everything happens: it indexes, searches, and hears every pane.
 
     Args:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
+from index.decision import Outcome
 from index.errors import NamedropError
 from index.model import ArticleHeading, Entity, Progress, SearchPage
 
@@ -52,6 +53,26 @@ class IndexingReported(Message):
 
 class IndexingFailed(Message):
     """Indexing has ended early."""
+
+    def __init__(self, error: NamedropError) -> None:
+        super().__init__()
+        self.error = error
+
+
+class Decided(Message):
+    """Something was decided, taken back or decided again."""
+
+    def __init__(self, outcome: Outcome, done: str, nothing: str) -> None:
+        super().__init__()
+        self.outcome = outcome
+        self.done = done
+        """What to say before what was decided."""
+        self.nothing = nothing
+        """What to say where there was nothing to do."""
+
+
+class DecidingFailed(Message):
+    """What was decided could not be kept."""
 
     def __init__(self, error: NamedropError) -> None:
         super().__init__()

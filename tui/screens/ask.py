@@ -1,0 +1,51 @@
+"""A line to type in, over the panes."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from tui.panes.status import Line
+from tui.row_text import BOLD, DIM
+from tui.text_visible import visible
+
+
+class AskScreen(ModalScreen[str | None]):
+    """Asks for a line of text; the answer is what was typed, without blanks around it, or None.
+
+    Args:
+        question: What is asked, as the title of the box.
+        proposed: What stands there to begin with.
+    """
+
+    BINDINGS = [Binding("escape", "close", show=False)]
+
+    def __init__(self, question: str, proposed: str = "") -> None:
+        super().__init__()
+        self._question = question
+        self._answer = Input(proposed, compact=True, id="answer")
+        self._answer.cursor_blink = False
+
+    def compose(self) -> ComposeResult:
+        """The line in a box."""
+        with Vertical(id="ask") as box:
+            box.border_title = Content(visible(self._question))
+            yield self._answer
+            yield Line("ask-keys")
+
+    def on_mount(self) -> None:
+        """Begin to type."""
+        keys = ((" Enter", BOLD), (" does it ", DIM), (" Esc", BOLD), (" leaves all as it is ", DIM))
+        self.query_one("#ask-keys", Line).show(keys)
+        self._answer.focus()
+
+    @on(Input.Submitted)
+    def _submit(self) -> None:
+        self.dismiss(self._answer.value.strip() or None)
+
+    def action_close(self) -> None:
+        """Leave without an answer."""
+        self.dismiss(None)
