@@ -10,7 +10,7 @@ from pathlib import Path
 
 from benchmarks.ptybench import Session, to_svg
 
-PROGRAM = [sys.executable, "-m", "tui.cli"]
+PROGRAM = [sys.executable, "-m", "tui"]
 FOLDERS = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
 QUIET = 0.3
 """Seconds without output after which the screen counts as painted."""

@@ -1,6 +1,7 @@
 """The first frame: what is painted before the screen is imported, and the terminal that it is painted on."""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -57,6 +58,11 @@ def shown_at_rest(size: tuple[int, int] = (120, 40)) -> str:
         return str(session.text())
 
 
+def without_scrollbars(text: str) -> str:
+    """A screen less the eighths in which the ends of scrollbars are drawn, which Textual may be late with."""
+    return re.sub("[▁-█](?=│)", " ", text)
+
+
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (50, 15)])
 @pytest.mark.parametrize("keys", [(), (b" ", b"*", b"n", b"r", b"\t", b"j"), (b"3", b"3", b"j", b"z")])
 @pytest.mark.usefixtures("indexed")
@@ -64,7 +70,7 @@ def test_the_first_frame_is_what_the_screen_shows_then(size: tuple[int, int], ke
     read_and_leave(*keys, size=size)
     first = painted_first(size)
     assert "Putin" in first
-    assert first == shown_at_rest(size)
+    assert without_scrollbars(first) == without_scrollbars(shown_at_rest(size))
 
 
 @pytest.mark.usefixtures("indexed")

@@ -20,7 +20,7 @@ QUIET = 0.15
 @contextmanager
 def reading(columns: int, rows: int, *paths: Path, env: dict[str, str] | None = None) -> Iterator[Session]:
     """The reader in a terminal of this size."""
-    command = [sys.executable, "-m", "tui.cli", *map(str, paths or [SEEDS])]
+    command = [sys.executable, "-m", "tui", *map(str, paths or [SEEDS])]
     with Session(command, columns, rows, env={**os.environ, **(env or {})}) as session:
         yield session
 

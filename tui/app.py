@@ -73,8 +73,9 @@ class Namedrop(App[None]):
 
     def on_ready(self) -> None:
         """What is there now stays to the end: looking through it for garbage again and again would hold up keys."""
-        gc.freeze()
-        gc.enable()
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
 
     async def action_quit(self) -> None:
         """Quit, keeping what the next start will show first."""
