@@ -60,7 +60,9 @@ def test_read_search_and_jump(columns: int, rows: int) -> None:
         press(session, "/")
         session.send(b"ushakov")
         session.wait_regex("3 articles", PATIENCE)
-        text = press(session, "enter")
+        press(session, "enter")
+        session.wait_regex("walk:", PATIENCE)
+        text = screen(session)
         assert "Ushakov" in text
         first, hits, _, articles = walk_status(text)
         assert (hits, articles) == (9, 3)
