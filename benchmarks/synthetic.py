@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from index.catalog import FileContent
+from index.decision import Decided
 from index.library import Library, open_library
 from index.location import FileState
 from index.model import Alias, Entity, EntityType, Mention, MentionKind, Resolution, SourceText
@@ -22,14 +23,15 @@ def body(words: int, named_every: int) -> str:
     return "\n\n".join(" ".join(parts[at : at + 100]) for at in range(0, words, 100)) + "\n"
 
 
-def make(folder: Path, articles: int, words: int, named_every: int, files: bool = True) -> Library:
+def make(folder: Path, articles: int, words: int, named_every: int, named_in: int = 1, files: bool = True) -> Library:
     """A library of so many articles of so many words, as it is when all is indexed.
 
     Args:
         folder: Where its files are, or the one of them that has to be there.
         articles: How many.
         words: Of each.
-        named_every: After how many words each names the one person there is.
+        named_every: After how many words they name the one person there is.
+        named_in: In every how manieth article that is recognised.
         files: Whether to write the files; without them one is there, and indexing must not be run.
     """
     folder.mkdir(parents=True, exist_ok=True)
@@ -42,9 +44,9 @@ def make(folder: Path, articles: int, words: int, named_every: int, files: bool 
     ids = [heading.id for heading in library.articles()]
     catalog.confirm_indexed(ids, ())
     catalog.store_recognised((number, ()) for number in ids)
-    mentions = tuple(_mentions(ids, f"Article 0\n\n{text}"))
+    mentions = tuple(_mentions(ids[::named_in], f"Article 0\n\n{text}"))
     found = Resolution((PERSON,), mentions)
-    catalog.links.store(found, found, (), "")
+    catalog.links.store(found, Decided(), "")
     return library
 
 

@@ -214,10 +214,10 @@ def main() -> None:
             pass
         library.close()
         rows = [*starts(SEEDS, 5, asked.runs), *key_costs(Path(home), asked.presses), *large_article(Path(home))]
-        many = make(Path(home, "many"), asked.articles, 60, 30, files=False)
+        many = make(Path(home, "many"), asked.articles, 60, 40, named_in=10, files=False)
         with indexing_lock.opened(many.location.lock_file) as lock:
             indexing_lock.take(lock)
-            rows.extend(starts(Path(home, "many"), asked.articles, min(asked.runs, 3)))
+            rows.extend(starts(Path(home, "many"), asked.articles, min(asked.runs, 2)))
         show(rows)
 
 

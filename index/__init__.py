@@ -5,7 +5,7 @@
 
 from typing import TYPE_CHECKING
 
-from index.decision import Conflict, Decision, Hide, Merge, NotThis, Outcome, Rename, Split
+from index.decision import Conflict, Decision, Hide, Merge, MergePreview, NotThis, Outcome, Reach, Rename, Split, Unhide
 from index.errors import DecisionError, LibraryError, ModelError, NamedropError, QueryError, SourceError
 from index.model import (
     Alias,
@@ -46,6 +46,7 @@ __all__ = [
     "Mention",
     "MentionKind",
     "Merge",
+    "MergePreview",
     "ModelError",
     "NamedropError",
     "NotThis",
@@ -53,6 +54,7 @@ __all__ = [
     "Problem",
     "Progress",
     "QueryError",
+    "Reach",
     "Rename",
     "SearchPage",
     "SearchResult",
@@ -61,6 +63,7 @@ __all__ = [
     "Span",
     "Split",
     "Stage",
+    "Unhide",
     "open_library",
 ]
 

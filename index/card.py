@@ -4,10 +4,22 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from index.model import Article, ArticleHeading, ArticleId, Entity, EntityId, EntityType, Mention, Role
+from index.model import Article, ArticleHeading, ArticleId, Entity, EntityId, EntityType, Mention, MentionKind, Role
 
 COMPANIONS = 12
 """How many of the people named beside an entity a card has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of the name, and why it is taken for the entity's."""
+
+    name: str
+    mentions: int
+    reason: str
+    """Why most of them are taken for the entity's, of the sure ones where there are any."""
+    unsure: int
+    """How many of them may as well be somebody else's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +52,54 @@ class Card:
     """An entity with its names and roles, the articles that name it, and the people named beside it."""
 
     entity: Entity
+    forms: tuple[Form, ...]
+    """Every form of its name in the articles' own text, the commonest first."""
     offices: tuple[Office, ...]
     """Each office once, with the first sentence that says so."""
     appearances: tuple[Appearance, ...]
-    """In reading order, so that the first and the last one say since when and until when it is named."""
+    """In reading order: by date, those without one last."""
     companions: tuple[Companion, ...]
     """Those named beside it most often first."""
+
+    @property
+    def first(self) -> Appearance | None:
+        """The earliest article that names it; without any date the first to read."""
+        return next(iter(self.appearances), None)
+
+    @property
+    def last(self) -> Appearance | None:
+        """The latest article that names it; without any date the last to read."""
+        dated = [one for one in self.appearances if one.article.date] or self.appearances
+        return dated[-1] if dated else None
+
+
+def forms(mentions: Iterable[Mention]) -> tuple[Form, ...]:
+    """The forms of an entity's name.
+
+    Args:
+        mentions: Its mentions, in any order.
+    """
+    by_form: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        if mention.kind is MentionKind.NAME:
+            by_form.setdefault(" ".join(mention.text.split()), []).append(mention)
+    found = (_form(name, named) for name, named in by_form.items())
+    return tuple(sorted(found, key=lambda form: (-form.mentions, form.name)))
+
+
+def _form(name: str, mentions: Sequence[Mention]) -> Form:
+    sure = [mention for mention in mentions if not mention.unsure]
+    reasons = Counter(mention.reason for mention in sure or mentions)
+    most = min(reasons, key=lambda reason: (-reasons[reason], reason))
+    return Form(name, len(mentions), most, len(mentions) - len(sure))
+
+
+def form_note(form: Form) -> str:
+    """Why a form is taken for theirs, behind how many of its mentions are unsure."""
+    if not form.unsure:
+        return form.reason
+    how_many = "unsure" if form.unsure == form.mentions else f"{form.unsure} of {form.mentions} unsure"
+    return f"? {how_many}: {form.reason}"
 
 
 def appearances(mentions: Iterable[Mention], headings: Mapping[ArticleId, ArticleHeading]) -> tuple[Appearance, ...]:

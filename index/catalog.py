@@ -8,30 +8,28 @@ what is not flagged is done again, and no repair is needed.
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from index.database import Database
 from index.errors import LibraryError
-from index.links import MENTION, Links, mention
+from index.linked_lookup import ArticleLookup, LinkedLookup
+from index.links import Links
 from index.location import FileState
 from index.model import (
-    Alias,
     Article,
     ArticleHeading,
     ArticleId,
-    Entity,
-    EntityId,
-    EntityType,
     LabelledSpan,
-    Mention,
     Problem,
     SourceText,
     Span,
 )
+from index.shown import READING_ORDER, Shown
 
-VERSION = 4
+VERSION = 5
 SCHEMA = """
 CREATE TABLE file (
     path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
@@ -43,12 +41,10 @@ CREATE TABLE article (
     indexed INTEGER NOT NULL DEFAULT 0, recognised INTEGER NOT NULL DEFAULT 0, removed INTEGER NOT NULL DEFAULT 0,
     UNIQUE (path, part)
 );
+CREATE INDEX article_title ON article (title);
 CREATE TABLE body (
     article_id INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE,
     text TEXT NOT NULL, headline_start INTEGER, headline_end INTEGER, furniture TEXT NOT NULL, spans TEXT
-);
-CREATE TABLE entity (
-    id TEXT PRIMARY KEY, type TEXT NOT NULL, name TEXT NOT NULL, aliases TEXT NOT NULL, hidden INTEGER NOT NULL
 );
 CREATE TABLE mention (
     article_id INTEGER NOT NULL REFERENCES article ON DELETE CASCADE, start INTEGER NOT NULL, end INTEGER NOT NULL,
@@ -56,9 +52,31 @@ CREATE TABLE mention (
     unsure INTEGER NOT NULL, reason TEXT NOT NULL, linked TEXT,
     PRIMARY KEY (article_id, start)
 ) WITHOUT ROWID;
-CREATE INDEX mention_entity ON mention (entity_id);
+CREATE INDEX mention_entity ON mention (entity_id, in_furniture, unsure, kind);
+CREATE INDEX mention_decided ON mention (json_extract(linked, '$[1]')) WHERE linked IS NOT NULL;
 CREATE TABLE unlinked (article_id INTEGER NOT NULL);
 CREATE TABLE linked_entity (id TEXT PRIMARY KEY, type TEXT NOT NULL, name TEXT NOT NULL, aliases TEXT NOT NULL);
+CREATE TABLE linked_name (key TEXT NOT NULL, entity_id TEXT NOT NULL, PRIMARY KEY (key, entity_id)) WITHOUT ROWID;
+CREATE INDEX linked_name_entity ON linked_name (entity_id);
+CREATE TABLE unnamed (entity_id TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TRIGGER linked_entity_came AFTER INSERT ON linked_entity BEGIN
+    DELETE FROM linked_name WHERE entity_id = new.id;
+    INSERT OR IGNORE INTO unnamed VALUES (new.id);
+END;
+CREATE TRIGGER linked_entity_changed AFTER UPDATE ON linked_entity BEGIN
+    DELETE FROM linked_name WHERE entity_id IN (old.id, new.id);
+    INSERT OR IGNORE INTO unnamed VALUES (new.id);
+END;
+CREATE TRIGGER linked_entity_went AFTER DELETE ON linked_entity BEGIN
+    DELETE FROM linked_name WHERE entity_id = old.id;
+END;
+CREATE TABLE decided_entity (
+    id TEXT PRIMARY KEY, type TEXT NOT NULL, name TEXT NOT NULL, aliases TEXT NOT NULL, hidden INTEGER NOT NULL,
+    gone INTEGER NOT NULL
+);
+CREATE VIEW entity AS
+SELECT id, type, name, aliases, hidden FROM decided_entity WHERE NOT gone UNION ALL
+SELECT id, type, name, aliases, 0 FROM linked_entity WHERE id NOT IN (SELECT id FROM decided_entity);
 CREATE TABLE role (
     article_id INTEGER NOT NULL REFERENCES article ON DELETE CASCADE, holder INTEGER NOT NULL, office TEXT NOT NULL,
     "of" TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, sentence_start INTEGER NOT NULL,
@@ -68,8 +86,6 @@ CREATE TABLE applied (decisions TEXT NOT NULL, conflicts TEXT NOT NULL)
 """
 
 _HEADING = "article.id, path, title, source, author, date, words, recognised"
-_SHOWN = "entity_id NOT IN (SELECT id FROM entity WHERE hidden)"
-_READING_ORDER = "date IS NULL, date, path, part"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +112,7 @@ class StoredText:
     """What was recognised in it, by label; empty before that."""
 
 
-class Catalog:
+class Catalog(Shown):
     """The SQLite store of articles, mentions and entities.
 
     Raises:
@@ -106,7 +122,7 @@ class Catalog:
     def __init__(self, file: Path) -> None:
         advice = f"Delete {file.parent} and open the library again: it is made anew from your files."
         try:
-            self._database = Database(file, SCHEMA, VERSION)
+            super().__init__(Database(file, SCHEMA, VERSION))
         except sqlite3.Error as error:
             raise LibraryError(f"The catalog {file} cannot be read: {error}", advice) from error
         if self._database.found_version != VERSION:
@@ -116,6 +132,22 @@ class Catalog:
     def links(self) -> Links:
         """Who is named, as linking found it and as it was decided."""
         return Links(self._database)
+
+    @property
+    def linked(self) -> LinkedLookup:
+        """What linking found, entity by entity."""
+        return LinkedLookup(self._database)
+
+    @property
+    def places(self) -> ArticleLookup:
+        """The articles, by what decisions know of them."""
+        return ArticleLookup(self._database)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """All that is read within is of one moment."""
+        with self._database.snapshot():
+            yield
 
     def close(self) -> None:
         """Close the file."""
@@ -211,7 +243,7 @@ class Catalog:
     def headings(self, read: frozenset[str]) -> tuple[ArticleHeading, ...]:
         """Every article in reading order: by date, those without one last, then by path."""
         rows = self._database.connection.execute(
-            f"SELECT {_HEADING} FROM article WHERE NOT removed ORDER BY {_READING_ORDER}"
+            f"SELECT {_HEADING} FROM article WHERE NOT removed ORDER BY {READING_ORDER}"
         )
         return tuple(_heading(row, read) for row in rows)
 
@@ -230,67 +262,6 @@ class Catalog:
             raise KeyError(article_id)
         *heading, text, start, end, furniture = row
         return Article(_heading(heading, read), text, _span(start, end), _spans(furniture))
-
-    def mentions_in(self, article_id: ArticleId) -> tuple[Mention, ...]:
-        """The mentions of an article, in order, those of hidden entities left out."""
-        return self._mentions(f"WHERE article_id = ? AND {_SHOWN} ORDER BY start", article_id)
-
-    def mentions_of(self, entity_id: EntityId) -> tuple[Mention, ...]:
-        """The mentions of an entity, in reading order, those in furniture left out."""
-        return self._mentions(
-            "JOIN article ON article.id = article_id"
-            f" WHERE entity_id = ? AND NOT in_furniture AND NOT removed ORDER BY {_READING_ORDER}, start",
-            entity_id,
-        )
-
-    def all_mentions(self) -> tuple[Mention, ...]:
-        """Every mention, in reading order, those in furniture included, those of hidden entities left out."""
-        return self._mentions(
-            f"JOIN article ON article.id = article_id WHERE NOT removed AND {_SHOWN} ORDER BY {_READING_ORDER}, start"
-        )
-
-    def entity_names(self) -> dict[EntityId, str]:
-        """The name of every entity, those that only furniture names included."""
-        return dict(self._database.connection.execute("SELECT id, name FROM entity"))
-
-    def entities(self, entity_type: EntityType | None = None, hidden: bool = False) -> tuple[Entity, ...]:
-        """The entities (of one type), those with most mentions first; the hidden ones too where they are wanted."""
-        return self._entities("WHERE (?1 IS NULL OR entity.type = ?1) AND (?2 OR NOT hidden)", entity_type, hidden)
-
-    def entity(self, entity_id: EntityId) -> Entity:
-        """One entity.
-
-        Raises:
-            KeyError: There is none of this name.
-        """
-        found = self._entities("WHERE entity.id = ?1", entity_id)
-        if not found:
-            raise KeyError(entity_id)
-        return found[0]
-
-    def _entities(self, where: str, *arguments: str | bool | None) -> tuple[Entity, ...]:
-        rows = self._database.connection.execute(
-            "SELECT entity.id, entity.type, name, aliases, count(*), count(DISTINCT article_id), hidden FROM entity"
-            f" JOIN mention ON entity_id = entity.id AND NOT in_furniture {where}"
-            " GROUP BY entity.id ORDER BY count(*) DESC, name",
-            arguments,
-        )
-        return tuple(
-            Entity(
-                entity_id,
-                EntityType(entity_type),
-                name,
-                tuple(Alias(alias, count) for alias, count in json.loads(aliases)),
-                mentions,
-                articles,
-                bool(hidden),
-            )
-            for entity_id, entity_type, name, aliases, mentions, articles, hidden in rows
-        )
-
-    def _mentions(self, rest: str, *arguments: str | int) -> tuple[Mention, ...]:
-        rows = self._database.connection.execute(f"SELECT {MENTION} FROM mention {rest}", arguments)
-        return tuple(map(mention, rows))
 
     def _ids(self, query: str) -> tuple[ArticleId, ...]:
         return tuple(article_id for (article_id,) in self._database.connection.execute(query))

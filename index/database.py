@@ -44,6 +44,16 @@ class Database:
         return found
 
     @contextmanager
+    def snapshot(self) -> Iterator[sqlite3.Connection]:
+        """All that is read within is of one moment."""
+        connection = self.connection
+        connection.execute("BEGIN")
+        try:
+            yield connection
+        finally:
+            connection.execute("COMMIT")
+
+    @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """All of what is done within, or nothing of it."""
         connection = self.connection
@@ -64,6 +74,11 @@ class Database:
 
 
 def _run(connection: sqlite3.Connection, statements: str, version: int) -> None:
-    for statement in statements.split(";"):
-        connection.execute(statement)
+    statement = ""
+    for part in statements.split(";"):
+        # The statements of a trigger end with a semicolon each.
+        statement += f"{part};"
+        if sqlite3.complete_statement(statement):
+            connection.execute(statement)
+            statement = ""
     connection.execute(f"PRAGMA user_version = {version}")

@@ -1,40 +1,131 @@
 """The half of a library's face on which the reader decides who is who."""
 
+import threading
 from collections.abc import Iterable
 
 from index import decision_records
 from index.catalog import Catalog
 from index.database import Database
-from index.decision import ArticleName, Conflict, Decision, Named, NotThis, Outcome
+from index.decision import (
+    Conflict,
+    Decision,
+    Hide,
+    Merge,
+    MergePreview,
+    Outcome,
+    Reach,
+    Rename,
+    Split,
+    Unhide,
+    sentence,
+)
+from index.decision_names import Naming
 from index.decisions import Decisions
-from index.linking import apply_in_turn
+from index.linking import apply_in_turn, preview
 from index.location import Location
-from index.model import ArticleId, EntityId, Mention
-
-TITLES = 3
-"""Titles that tell one entity from another of the same name."""
+from index.model import EntityId, Mention
 
 
-class Deciding:
-    """What the reader decides about who is named. Every decision is on disk before a method returns."""
+class Deciding(Naming):
+    """What the reader decides about who is named. Every decision is on disk before a method returns.
+
+    Every method may be called from any thread; one that decides waits for another that does.
+    """
 
     def __init__(self, location: Location, catalog: Catalog, decided: Database) -> None:
+        super().__init__(catalog)
         self.location = location
-        self._catalog = catalog
         self._decisions = Decisions(decided)
+        self._turn = threading.Lock()
+
+    # One decision about what is on the screen
+
+    def merge(self, one: EntityId, other: EntityId) -> Outcome:
+        """Make one of two, called as the first is.
+
+        Raises:
+            KeyError: There is none of one of these ids.
+        """
+        into, merged = self._catalog.entity(one), self._catalog.entity(other)
+        said = f"Merged {merged.name} ({merged.mentions}) into {into.name} ({into.mentions})"
+        return self._decide([Merge(self.named(one), self.named(other))], said)
+
+    def preview_merge(self, one: EntityId, other: EntityId) -> MergePreview:
+        """What `merge` would do; nothing is written.
+
+        Raises:
+            KeyError: There is none of one of these ids.
+        """
+        with self._catalog.snapshot():
+            decision = Merge(self.named(one), self.named(other))
+            conflict = preview(self._catalog, self._decisions, decision)
+            return MergePreview(self._catalog.entity(one), self._catalog.entity(other), conflict)
+
+    def not_this(self, mention: Mention, reach: Reach = Reach.MENTION) -> Outcome:
+        """Say that a mention is not of its entity.
+
+        Args:
+            mention: One of this library.
+            reach: Whether it goes for this mention alone, for the article, or for all mentions that read like it.
+
+        Raises:
+            KeyError: Its article or its entity is not there any more.
+        """
+        return self._decide([self.not_named(mention, reach)])
+
+    def split(self, entity_id: EntityId, form: str) -> Outcome:
+        """Make of all mentions of an entity that read like this an entity of their own.
+
+        Raises:
+            KeyError: There is none of this id.
+        """
+        entity = self.named(entity_id)
+        return self._decide([Split(entity, form)], f"Split {form} off {entity.name}")
+
+    def rename(self, entity_id: EntityId, name: str) -> Outcome:
+        """Call an entity by another name.
+
+        Raises:
+            KeyError: There is none of this id.
+        """
+        entity = self.named(entity_id)
+        return self._decide([Rename(entity, name)], f"Renamed {entity.name} to {name}")
+
+    def hide(self, entity_id: EntityId) -> Outcome:
+        """Leave an entity out of lists and highlights.
+
+        Raises:
+            KeyError: There is none of this id.
+        """
+        entity = self.named(entity_id)
+        return self._decide([Hide(entity)], f"Hid {entity.name}")
+
+    def unhide(self, entity_id: EntityId) -> Outcome:
+        """Let an entity that was hidden be seen again.
+
+        Raises:
+            KeyError: There is none of this id.
+        """
+        return self._decide([Unhide(self.named(entity_id))])
+
+    # Decisions as they are kept
 
     def decide(self, *decisions: Decision) -> Outcome:
         """Decide something, as one step to undo; entities and mentions are so at once."""
-        self._decisions.decide(decisions)
-        return self._outcome(decisions)
+        return self._decide(decisions)
 
     def undo(self) -> Outcome:
         """Take back the last step that was not taken back."""
-        return self._outcome(self._decisions.undo())
+        with self._turn:
+            undone = self._decisions.undo()
+            shown = apply_in_turn(self.location, self._catalog, self._decisions)
+            return Outcome(undone, (), shown, _said("Undone", undone) or "There is nothing to undo")
 
     def redo(self) -> Outcome:
         """Bring back what was undone last, if nothing was decided since."""
-        return self._outcome(self._decisions.redo())
+        with self._turn:
+            redone = self._decisions.redo()
+            return self._outcome(redone, _said("Redone", redone) or "There is nothing to redo")
 
     def decisions(self) -> tuple[Decision, ...]:
         """What is decided, in the order in which it was."""
@@ -54,48 +145,26 @@ class Deciding:
         Raises:
             DecisionError: A line is no decision; nothing is imported.
         """
-        return self._outcome(self._decisions.add_missing(decision_records.read(lines)))
+        with self._turn:
+            added = self._decisions.add_missing(decision_records.read(lines))
+            return self._outcome(added, _said("Imported", added) or "All of it was decided already")
 
-    def _outcome(self, decisions: tuple[Decision, ...]) -> Outcome:
+    def _decide(self, decisions: Iterable[Decision], said: str = "") -> Outcome:
+        made = tuple(decisions)
+        with self._turn:
+            self._decisions.decide(made)
+            return self._outcome(made, said or _said("Decided", made))
+
+    def _outcome(self, decisions: tuple[Decision, ...], said: str) -> Outcome:
         shown = apply_in_turn(self.location, self._catalog, self._decisions)
-        concerned = (conflict for conflict in self.conflicts() if conflict.decision in decisions)
-        return Outcome(decisions, tuple(concerned), shown)
+        concerned = tuple(conflict for conflict in self.conflicts() if conflict.decision in decisions)
+        if shown and len(concerned) == len(decisions) == 1:
+            said = f"Kept, but not applied: {concerned[0].sentence}"
+        return Outcome(decisions, concerned, shown, said)
 
-    # How decisions call things
 
-    def named(self, entity_id: EntityId) -> Named:
-        """An entity as decisions call it.
-
-        Raises:
-            KeyError: There is none of this id.
-        """
-        from index.people.deciding import key
-
-        entity = self._catalog.entity(entity_id)
-        forms = tuple(alias.name for alias in entity.aliases if alias.name != entity.name)
-        others = self._catalog.entities(entity.type, hidden=True)
-        is_alone = all(key(each.name) != key(entity.name) or each.id == entity_id for each in others)
-        return Named(entity.type, entity.name, forms, () if is_alone else self._titles(entity_id))
-
-    def _titles(self, entity_id: EntityId) -> tuple[str, ...]:
-        articles = dict.fromkeys(mention.article_id for mention in self._catalog.mentions_of(entity_id))
-        return tuple(self._catalog.article(number, frozenset()).heading.title for number in list(articles)[:TITLES])
-
-    def article_named(self, article_id: ArticleId) -> ArticleName:
-        """An article as decisions call it.
-
-        Raises:
-            KeyError: There is none of this number.
-        """
-        from index.people.deciding import digest
-
-        article = self._catalog.article(article_id, frozenset())
-        return ArticleName(article.heading.title, article.heading.path, digest(article.text))
-
-    def not_this(self, mention: Mention) -> NotThis:
-        """The decision that one mention is not of its entity."""
-        from index.people.deciding import quote
-
-        text = self._catalog.article(mention.article_id, frozenset()).text
-        article = self.article_named(mention.article_id)
-        return NotThis(self.named(mention.entity_id), None, article, quote(text, mention.start, mention.end))
+def _said(done: str, decisions: tuple[Decision, ...]) -> str:
+    """What was done with decisions, in words; nothing where there are none."""
+    if len(decisions) > 1:
+        return f"{done}: {len(decisions)} decisions"
+    return "".join(f"{done}: {sentence(decision)}" for decision in decisions)

@@ -5,8 +5,9 @@ names in the same articles wherever the files are and however often they are ind
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
 
-from index.model import EntityType
+from index.model import Entity, EntityId, EntityType, Mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,13 @@ class Hide:
 
 
 @dataclass(frozen=True, slots=True)
+class Unhide:
+    """An entity that was hidden is to be seen again."""
+
+    entity: Named
+
+
+@dataclass(frozen=True, slots=True)
 class NotThis:
     """These mentions are not of this entity: at one place, in one article, or one form of the name everywhere."""
 
@@ -89,7 +97,18 @@ class NotThis:
     """Only this mention, in that article."""
 
 
-Decision = Merge | Split | Rename | Hide | NotThis
+class Reach(StrEnum):
+    """How far it goes that a mention is not of its entity."""
+
+    MENTION = "mention"
+    """This mention alone."""
+    ARTICLE = "article"
+    """Every mention of the entity in the article."""
+    EVERYWHERE = "everywhere"
+    """Every mention of the entity that reads like this one."""
+
+
+Decision = Merge | Split | Rename | Hide | Unhide | NotThis
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +117,38 @@ class Conflict:
 
     decision: Decision
     sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What decisions change of what linking found."""
+
+    entities: tuple[Entity, ...] = ()
+    """Those that are otherwise than linking found them, and those that are new."""
+    gone: frozenset[EntityId] = frozenset()
+    """Those of which no mention is left."""
+    mentions: tuple[tuple[Mention, Mention], ...] = ()
+    """Those that are somebody else's, as linking found them and as they are decided, by article and place."""
+    conflicts: tuple[Conflict, ...] = ()
+    """The decisions that were not applied, in their order, and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class MergePreview:
+    """What a merge would do."""
+
+    one: Entity
+    """The one whose name stays."""
+    other: Entity
+    """The one whose names, mentions and articles would become those of the first."""
+    conflict: str | None
+    """Why it would not be applied, as a sentence without its full stop; None where it would."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names that the first has not already, the commonest first."""
+        had = {alias.name for alias in self.one.aliases}
+        return tuple(alias.name for alias in self.other.aliases if alias.name not in had)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +161,8 @@ class Outcome:
     """Those of them that were not applied, and why."""
     shown: bool
     """Whether entities and mentions are so now; False while another process indexes, which will see to it."""
+    sentence: str
+    """What was done, without its full stop: "Merged Li Xin (3) into Aila Slisco (12)"."""
 
 
 def sentence(decision: Decision) -> str:
@@ -123,6 +176,8 @@ def sentence(decision: Decision) -> str:
             return f"{entity.name} is called {name}"
         case Hide(entity):
             return f"{entity.name} is hidden"
+        case Unhide(entity):
+            return f"{entity.name} is shown again"
         case NotThis(entity, _, ArticleName(title), Quote(exact, prefix, suffix)):
             return f"“{prefix[-12:]}{exact}{suffix[:12]}” in “{title}” is not {entity.name}"
         case NotThis(entity, form, ArticleName(title)):

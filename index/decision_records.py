@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 
-from index.decision import ArticleName, Decision, Hide, Merge, Named, NotThis, Quote, Rename, Split
+from index.decision import ArticleName, Decision, Hide, Merge, Named, NotThis, Quote, Rename, Split, Unhide
 from index.errors import DecisionError
 from index.model import EntityType
 
@@ -13,6 +13,7 @@ _KINDS: Mapping[type[Decision], str] = {
     Split: "split",
     Rename: "rename",
     Hide: "hide",
+    Unhide: "unhide",
     NotThis: "not-this",
 }
 
@@ -89,6 +90,8 @@ def _decision(fields: _Fields) -> Decision:
             return Rename(_named(fields.fields("entity")), fields.text("name"))
         case "hide":
             return Hide(_named(fields.fields("entity")))
+        case "unhide":
+            return Unhide(_named(fields.fields("entity")))
         case "not-this":
             return _not_this(fields)
         case other:

@@ -80,20 +80,28 @@ class Library(Deciding):
 
     # Who is named
 
-    def entities(self, entity_type: EntityType | None = None, hidden: bool = False) -> tuple[Entity, ...]:
-        """The entities (of one type), those with most mentions first; the hidden ones too where they are wanted."""
-        return self._catalog.entities(entity_type, hidden)
+    def entities(
+        self, entity_type: EntityType | None = None, hidden: bool = False, sure_only: bool = False
+    ) -> tuple[Entity, ...]:
+        """The entities (of one type), those with most mentions first.
+
+        Args:
+            entity_type: What they are; None for all.
+            hidden: Whether the hidden ones are wanted too.
+            sure_only: Whether unsure mentions do not count, nor the names that only they have.
+        """
+        return self._catalog.entities(entity_type, hidden, sure_only)
 
     def entity_names(self) -> dict[EntityId, str]:
         """The name of every entity, those that only furniture names included."""
         return self._catalog.entity_names()
 
-    def find_entities(self, name: str, hidden: bool = False) -> tuple[Entity, ...]:
+    def find_entities(self, name: str, hidden: bool = False, sure_only: bool = False) -> tuple[Entity, ...]:
         """Who may be meant by a name: its id, or else the name, any form of it, or words of it; accents aside."""
         from index.people.folding import fold
 
         wanted = fold(name)
-        entities = self.entities(hidden=hidden)
+        entities = self.entities(hidden=hidden, sure_only=sure_only)
         tests: tuple[Callable[[Entity], bool], ...] = (
             lambda entity: entity.id == name,
             lambda entity: fold(entity.name) == wanted,
@@ -105,41 +113,48 @@ class Library(Deciding):
         found = (tuple(filter(test, entities)) for test in tests)
         return next(filter(None, found), ())
 
-    def entity(self, entity_id: EntityId) -> Entity:
-        """One entity.
+    def entity(self, entity_id: EntityId, sure_only: bool = False) -> Entity:
+        """One entity, unsure mentions not counted where only sure ones are wanted.
 
         Raises:
             KeyError: There is none of this name.
         """
-        return self._catalog.entity(entity_id)
+        return self._catalog.entity(entity_id, sure_only)
 
-    def mentions(self, entity_id: EntityId) -> tuple[Mention, ...]:
-        """The mentions of an entity, in reading order, those in furniture left out."""
-        return self._catalog.mentions_of(entity_id)
+    def mentions(self, entity_id: EntityId, sure_only: bool = False, names_only: bool = False) -> tuple[Mention, ...]:
+        """The mentions of an entity, in reading order, those in furniture left out.
 
-    def mentions_in(self, article_id: ArticleId) -> tuple[Mention, ...]:
+        Args:
+            entity_id: The entity.
+            sure_only: Whether unsure ones are left out.
+            names_only: Whether descriptions are left out.
+        """
+        return self._catalog.mentions_of(entity_id, sure_only, names_only)
+
+    def mentions_in(self, article_id: ArticleId, sure_only: bool = False) -> tuple[Mention, ...]:
         """The mentions in an article, in order, those in furniture included, those of hidden entities left out."""
-        return self._catalog.mentions_in(article_id)
+        return self._catalog.mentions_in(article_id, sure_only)
 
-    def all_mentions(self) -> tuple[Mention, ...]:
+    def all_mentions(self, sure_only: bool = False) -> tuple[Mention, ...]:
         """Every mention, in reading order, those in furniture included, those of hidden entities left out."""
-        return self._catalog.all_mentions()
+        return self._catalog.all_mentions(sure_only)
 
-    def card(self, entity_id: EntityId) -> "Card":
-        """What is known of an entity.
+    def card(self, entity_id: EntityId, sure_only: bool = False) -> "Card":
+        """What is known of an entity, by its sure mentions alone where only they are wanted.
 
         Raises:
             KeyError: There is none of this name.
         """
-        from index.card import Card, appearances, companions, offices
+        from index.card import Card, appearances, companions, forms, offices
 
-        entity, mentions = self.entity(entity_id), self.mentions(entity_id)
+        entity, mentions = self.entity(entity_id, sure_only), self.mentions(entity_id, sure_only)
         headings = {heading.id: heading for heading in self.articles()}
-        found = appearances((mention for mention in mentions if mention.article_id in headings), headings)
-        articles = ((self.article(one.article.id), self.mentions_in(one.article.id)) for one in found)
+        there = [mention for mention in mentions if mention.article_id in headings]
+        found = appearances(there, headings)
+        articles = ((self.article(one.article.id), self.mentions_in(one.article.id, sure_only)) for one in found)
         others = {entity.id: entity for entity in self.entities(EntityType.PERSON)}
         known = offices(self._catalog.links.roles_of(entity_id), lambda number: self.article(number).text)
-        return Card(entity, known, found, companions(entity_id, articles, others))
+        return Card(entity, forms(there), known, found, companions(entity_id, articles, others))
 
     def context(self, mention: Mention) -> Snippet:
         """The words around a mention."""

@@ -80,9 +80,14 @@ def test_people_as_a_table_and_as_json() -> None:
 
 def test_the_card_as_a_table_and_as_json() -> None:
     done = namedrop("card", "ushakov")
-    assert done.stdout.splitlines()[0].split() == ["person/yuri-ushakov", "Yuri", "Ushakov", "times"]
+    assert done.stdout.splitlines()[0].split() == ["person/yuri-ushakov", "Yuri", "Ushakov", "times", "why"]
     card = json.loads(namedrop("card", "ushakov", "--json").stdout)[0]
     assert sum(card["per_article"].values()) == card["mentions"] == 9
+    assert [one["article"] for one in card["over_time"]] == list(card["per_article"])
+    assert card["first"] == card["over_time"][0]
+    assert card["first"]["date"] == "2022-02-03"
+    assert {form["name"]: form["mentions"] for form in card["forms"]} == card["names"]
+    assert all(form["reason"] for form in card["forms"])
     assert "Vladimir Putin" in card["beside"]
     assert namedrop("card", "Zaphod Beeblebrox").returncode == NOTHING_FOUND
 

@@ -4,6 +4,7 @@ import fcntl
 import shutil
 import sqlite3
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -20,8 +21,10 @@ from index import (
     Mention,
     Merge,
     NotThis,
+    Reach,
     Rename,
     Split,
+    Unhide,
     open_library,
 )
 from index.decision import Named
@@ -59,7 +62,7 @@ def some(library: Library) -> list[Decision]:
     putin, ushakov = named(library, "Vladimir Putin"), named(library, "Yuri Ushakov")
     mention = library.mentions("person/yuri-ushakov")[-1]
     return [
-        library.not_this(mention),
+        library.not_named(mention),
         NotThis(putin, "Putin", library.article_named(library.articles()[0].id)),
         Split(putin, "Vladimir Putin"),
         Rename(ushakov, "Juri Uschakow"),
@@ -85,6 +88,136 @@ def test_every_decision_shows_at_once_and_undoing_all_restores_all(seeds: Librar
         assert seeds.redo().decisions == (decision,)
         assert shown(seeds) == stage
     assert seeds.redo().decisions == ()
+
+
+def test_what_each_does_is_said(seeds: Library) -> None:
+    before = shown(seeds)
+    (putin,), (ushakov,) = seeds.find_entities("Vladimir Putin"), seeds.find_entities("Yuri Ushakov")
+    preview = seeds.preview_merge(putin.id, ushakov.id)
+    assert (preview.one, preview.other, preview.conflict) == (putin, ushakov, None)
+    assert preview.names == ("Ushakov", "Yuri Ushakov")
+    assert shown(seeds) == before
+    assert seeds.decisions() == ()
+    mention = seeds.mentions(ushakov.id)[-1]
+    said = [
+        seeds.rename(putin.id, "V. P."),
+        seeds.split(ushakov.id, "Ushakov"),
+        seeds.not_this(mention),
+        seeds.hide(putin.id),
+        seeds.unhide(putin.id),
+        seeds.undo(),
+        seeds.redo(),
+        seeds.redo(),
+    ]
+    assert [outcome.sentence for outcome in said] == [
+        "Renamed Vladimir Putin to V. P.",
+        "Split Ushakov off Yuri Ushakov",
+        said[2].sentence,
+        "Hid V. P.",
+        "Decided: V. P. is shown again",
+        "Undone: V. P. is shown again",
+        "Redone: V. P. is shown again",
+        "There is nothing to redo",
+    ]
+    while seeds.undo().decisions:
+        pass
+    merged = seeds.merge(putin.id, ushakov.id)
+    assert merged.sentence == f"Merged Yuri Ushakov ({ushakov.mentions}) into Vladimir Putin ({putin.mentions})"
+    refused = seeds.split(putin.id, "Yuri Ushakov")
+    assert refused.sentence == f"Kept, but not applied: {refused.conflicts[0].sentence}"
+    seeds.undo()
+    seeds.undo()
+    assert shown(seeds) == before
+    assert seeds.undo().sentence == "There is nothing to undo"
+
+
+def test_a_preview_says_what_a_merge_would_contradict(seeds: Library) -> None:
+    (ushakov,) = seeds.find_entities("Yuri Ushakov")
+    seeds.split(ushakov.id, "Ushakov")
+    (other,) = (e for e in seeds.entities() if e.name == "Ushakov")
+    before = shown(seeds)
+    assert (
+        seeds.preview_merge(ushakov.id, other.id).conflict
+        == "An earlier decision says that Ushakov is not Yuri Ushakov"
+    )
+    assert shown(seeds) == before
+    assert seeds.merge(ushakov.id, other.id).conflicts[0].sentence == seeds.preview_merge(ushakov.id, other.id).conflict
+
+
+@pytest.mark.parametrize("reach", Reach)
+def test_how_far_not_this_goes(seeds: Library, reach: Reach) -> None:
+    (ushakov,) = seeds.find_entities("Yuri Ushakov")
+    theirs = seeds.mentions(ushakov.id)
+    mention = next(mention for mention in theirs if mention.text == "Ushakov")
+    alike = {
+        Reach.MENTION: [mention],
+        Reach.ARTICLE: [each for each in theirs if each.article_id == mention.article_id],
+        Reach.EVERYWHERE: [each for each in theirs if each.text == "Ushakov"],
+    }[reach]
+    assert seeds.not_this(mention, reach).conflicts == ()
+    assert seeds.mentions(ushakov.id) == tuple(each for each in theirs if each not in alike)
+    seeds.undo()
+    assert seeds.mentions(ushakov.id) == theirs
+
+
+def test_many_threads_decide_at_once(seeds: Library) -> None:
+    before = shown(seeds)
+    people = seeds.entities(EntityType.PERSON)[:12]
+    with ThreadPoolExecutor(6) as pool:
+        outcomes = list(pool.map(lambda entity: seeds.hide(entity.id), people))
+    assert all(outcome.shown and not outcome.conflicts for outcome in outcomes)
+    assert {entity.id for entity in seeds.entities(hidden=True) if entity.hidden} == {entity.id for entity in people}
+    assert len(seeds.decisions()) == 12
+    with ThreadPoolExecutor(6) as pool:
+        list(pool.map(lambda _: seeds.undo(), people))
+    assert shown(seeds) == before
+
+
+def test_every_decision_survives_indexing_afresh_a_moved_folder_and_text_inserted(
+    articles: Path, tmp_path: Path
+) -> None:
+    library = open_library([articles])
+    ingest(library)
+    anna, peter = named(library, "Anna Lindqvist"), named(library, "Peter Marlowe")
+    oslo, lisbon = named(library, "Oslo"), named(library, "Lisbon")
+    surname = next(mention for mention in library.all_mentions() if mention.text == "Lindqvist")
+    first = library.article_named(surname.article_id)
+    made = [
+        library.not_named(surname),
+        Rename(anna, "A. L."),
+        NotThis(peter, None, first),
+        Hide(named(library, "Oslo")),
+        Unhide(oslo),
+        Merge(oslo, lisbon),
+        Hide(oslo),
+    ]
+    for decision in made:
+        assert library.decide(decision).conflicts == ()
+
+    def seen() -> list[tuple[str, str, bool]]:
+        called = {entity.id: (entity.name, entity.hidden) for entity in library.entities(hidden=True)}
+        mentions = [m for entity_id in called for m in library.mentions(entity_id)]
+        return sorted((mention.text, *called[mention.entity_id]) for mention in mentions)
+
+    decided = seen()
+    assert ("Lindqvist", "Lindqvist", False) in decided
+    assert ("Lisbon", "Oslo", True) in decided
+    library.close()
+    shutil.rmtree(library.location.cache)
+    articles.rename(tmp_path / "elsewhere")
+    library = open_library([tmp_path / "elsewhere"])
+    ingest(library)
+    assert (library.decisions(), seen(), library.conflicts()) == (tuple(made), decided, ())
+    file = tmp_path / "elsewhere" / "one.txt"
+    title, rest = file.read_text().split("\n\n")
+    file.write_text(f"{title}\n\nIt had rained all night and the streets were wet. {rest}")
+    ingest(library)
+    assert (seen(), library.conflicts()) == (decided, ())
+    while library.undo().decisions:
+        pass
+    assert library.entities() == tuple(entity for entity in library.entities(hidden=True) if not entity.hidden)
+    assert {mention.reason for mention in library.all_mentions() if "you decided" in mention.reason} == set()
+    library.close()
 
 
 def test_what_is_hidden_is_out_of_lists_and_highlights(seeds: Library) -> None:
@@ -159,7 +292,7 @@ def test_decisions_survive_indexing_anew_edits_other_names_and_another_folder(ar
     (lindqvist,) = library.find_entities("Anna Lindqvist")
     surname = next(m for m in library.mentions_in(first.id) if m.text == "Lindqvist")
     library.decide(Rename(named(library, "Peter Marlowe"), "P. M."))
-    library.decide(library.not_this(surname))
+    library.decide(library.not_named(surname))
     library.set_read("two.txt", True)
 
     def people() -> dict[str, tuple[str, ...]]:

@@ -29,7 +29,8 @@ def test_merge_undo_redo() -> None:
     before = entities()
     done = namedrop("merge", "Vladimir Putin", "Yuri Ushakov")
     assert done.returncode == FOUND
-    assert "Vladimir Putin and Yuri Ushakov are one" in done.stderr
+    counts = before["Yuri Ushakov"], before["Vladimir Putin"]
+    assert "Merged Yuri Ushakov ({}) into Vladimir Putin ({}).".format(*counts) in done.stderr
     merged = entities()
     assert merged["Vladimir Putin"] == before["Vladimir Putin"] + before["Yuri Ushakov"]
     assert namedrop("decisions", "undo").returncode == FOUND
@@ -43,10 +44,24 @@ def test_contradictions_are_said() -> None:
     namedrop("merge", "Vladimir Putin", "Yuri Ushakov")
     done = namedrop("split", "Vladimir Putin", "Yuri Ushakov")
     assert done.returncode == FAILED
-    assert "An earlier decision says that Vladimir Putin and Yuri Ushakov are one" in done.stderr
+    assert "not applied: An earlier decision says that Vladimir Putin and Yuri Ushakov are one" in done.stderr
     rows = [json.loads(line) for line in namedrop("decisions", "list", "--jsonl").stdout.splitlines()]
     assert [row["number"] for row in rows] == [1, 2]
     assert [bool(row["not_applied"]) for row in rows] == [False, True]
+
+
+def test_what_is_hidden_is_listed_and_shown_again() -> None:
+    before = entities()
+    namedrop("hide", "Boris Johnson")
+    assert "Boris Johnson" not in entities()
+    (hidden,) = json.loads(namedrop("people", "--hidden", "--json").stdout)
+    assert hidden["entity"] == "Boris Johnson"
+    done = shell(example("unhide"))
+    assert done.returncode == FOUND, done.stderr
+    assert done.stderr == "Decided: Boris Johnson is shown again.\n"
+    assert entities() == before
+    namedrop("decisions", "undo")
+    assert "Boris Johnson" not in entities()
 
 
 def test_export_and_import(tmp_path: Path) -> None:
@@ -76,6 +91,9 @@ def test_export_and_import(tmp_path: Path) -> None:
         (["not", "Yuri Ushakov"], USAGE),
         (["not", "Yuri Ushakov", "--at", "3"], USAGE),
         (["not", "Yuri Ushakov", "--article", "nowhere.txt"], USAGE),
+        (["unhide", "Yuri Ushakov"], USAGE),
+        (["unhide", "Zaphod Beeblebrox"], NOTHING_FOUND),
+        (["people", "--hidden"], NOTHING_FOUND),
         (["decisions", "redo"], NOTHING_FOUND),
         (["decisions", "list"], NOTHING_FOUND),
         (["decisions", "import", __file__], FAILED),
@@ -88,6 +106,9 @@ def test_how_it_ends(arguments: list[str], code: int) -> None:
     assert "Traceback" not in done.stderr
 
 
+SAID = {"merge": "Merged ", "split": "Split ", "rename": "Renamed ", "hide": "Hid ", "not": "Decided: "}
+
+
 def example(*command: str) -> str:
     """The example that a command's help gives."""
     found = re.search(r"Example: namedrop (.+)", namedrop(*command, "--help").stdout)
@@ -95,11 +116,11 @@ def example(*command: str) -> str:
     return found[1]
 
 
-@pytest.mark.parametrize("command", ["merge", "split", "rename", "hide", "not"])
+@pytest.mark.parametrize("command", SAID)
 def test_examples_of_deciding_work(command: str) -> None:
     done = shell(example(command))
     assert done.returncode == FOUND, done.stderr
-    assert done.stderr.startswith("Decided: ")
+    assert done.stderr.startswith(SAID[command])
     assert shell(example("decisions", "list")).returncode == FOUND
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index import DecisionError, EntityType, Hide, Merge, NotThis, Rename, Split
+from index import DecisionError, EntityType, Hide, Merge, NotThis, Rename, Split, Unhide
 from index.decision import ArticleName, Decision, Named, Quote, sentence
 from index.decision_records import read, write
 
@@ -25,6 +25,7 @@ decisions: st.SearchStrategy[Decision] = (
     | st.builds(Split, named, texts)
     | st.builds(Rename, named, texts)
     | st.builds(Hide, named)
+    | st.builds(Unhide, named)
     | st.builds(NotThis, named, texts)
     | st.builds(NotThis, named, st.none() | texts, articles, st.none() | quotes)
 )

@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 
 from index.model import LabelledSpan, Mention, MentionKind, Span
 from index.people import Document, Resolution, resolve
+from index.people.describing.offices import Standing
+from index.people.describing.phrases import phrases
 
 
 def document(text: str, *names: str, number: int = 0, furniture: tuple[Span, ...] = ()) -> Document:
@@ -83,6 +85,50 @@ def test_learns_nothing_from_what_is_no_apposition(text: str) -> None:
     assert not roles(text, "Mette Holm")
 
 
+@pytest.mark.parametrize(
+    ("words", "of"),
+    [
+        ("Brazil's far-right former president", "Brazil"),
+        ("Italy's first female prime minister", "Italy"),
+        ("Germany's long-serving chancellor", "Germany"),
+        ("Germany’s long-serving and", None),
+        ("the South Korean disgraced former president", "South Korea"),
+        ("Kenya's first democratically elected president", "Kenya"),
+        ("Chile's 36-year-old leftist president", "Chile"),
+        ("Lagos's pro-business, deputy governor", None),
+        ("Lagos's pro-business governor", "Lagos"),
+        ("the openly gay mayor", None),
+        ("Kenya's bandit leader", None),
+        ("Kenya's union president", None),
+        ("Kenya criticised president", None),
+        ("She's embattled president", None),
+        ("Kenya's US-backed president", "Kenya"),
+        ("the Frankfurt-based chief executive", None),
+        ("Kenyan Socialist chairman", "Kenyan Socialist"),
+        ("the Liberal chairman", "Liberal"),
+        ("Ex-Labour leader", "Labour"),
+        ("As President", None),
+        ("Earlier President", None),
+    ],
+)
+def test_what_a_holder_is_like_does_not_hide_whose_office_it_is(words: str, of: str | None) -> None:
+    (phrase,) = phrases(f"{words} president" if words.endswith("and") else words)
+    assert (phrase.of.name if phrase.of else None) == of
+    assert of is None or phrase.start == 0
+
+
+@pytest.mark.parametrize("words", ["Ex-Labour leader", "the ex-Labour leader"])
+def test_office_may_be_past_by_a_prefix_to_what_it_belongs_to(words: str) -> None:
+    (phrase,) = phrases(words)
+    assert phrase.standing is Standing.PAST
+
+
+@pytest.mark.parametrize("words", ["far-right former", "disgraced", "first female", "late, beloved"])
+def test_who_held_an_office_is_not_who_holds_it(words: str) -> None:
+    text = f"Kenya's {words} president, Jan Nowak, spoke. The Kenyan president left."
+    assert found(text, "Jan Nowak", "GPE:Kenya") == []
+
+
 def test_knows_deputies_from_those_whose_deputies_they_are() -> None:
     text = "Kenyan Vice President Amina Otieno and Deputy Foreign Minister Jan Nowak spoke. The Kenyan president left."
     assert found(text, "Amina Otieno", "Jan Nowak") == []
@@ -153,6 +199,9 @@ def test_description_ends_before_a_possessive() -> None:
         "The president of Kenya's navy club spoke.",
         "The Kenyan president election is near.",
         "The Kenyan president of the World Bank spoke.",
+        "Under the Kenyan constitution, the Kenyan president names judges.",
+        "Nobody, be it the Kenyan president or a judge, may leave.",
+        "Taxes were cut by the incumbent Kenyan president.",
     ],
 )
 def test_leaves_out_what_speaks_of_the_office_or_of_another(words: str) -> None:
@@ -203,6 +252,19 @@ def test_apposition_is_no_mention_of_its_own() -> None:
 def test_description_before_another_name_is_a_mention() -> None:
     text = f"{KENYA}After he met the Kenyan president, Jan Nowak said no."
     assert found(text, "Amina Otieno", "Jan Nowak") == [("the Kenyan president", "person/amina-otieno")]
+
+
+@pytest.mark.parametrize("words", ["the country's president", "The country’s embattled president"])
+def test_the_country_is_the_one_spoken_of_last(words: str) -> None:
+    text = f"{KENYA}{words} left."
+    assert found(text, "Amina Otieno") == [(words, "person/amina-otieno")]
+    assert found(f"{KENYA}He went to Ghana. {words} left.", "Amina Otieno", "GPE:Ghana") == []
+    (mention,) = descriptions(resolve([document(text, "Amina Otieno")]))
+    assert mention.unsure
+
+
+def test_the_country_is_none_where_none_is_spoken_of() -> None:
+    assert found("President Amina Otieno spoke. The country's president left.", "Amina Otieno") == []
 
 
 def test_two_holders_in_one_document_leave_it_open() -> None:

@@ -1,11 +1,12 @@
 """The library as the screen and the commands see it, on the seeds."""
 
+from collections import Counter
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from index import EntityType, Library, LibraryError, SearchPage, open_library
+from index import EntityType, Library, LibraryError, MentionKind, SearchPage, open_library
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 
@@ -51,6 +52,37 @@ def test_counts_are_those_of_the_mentions(seeds: Library) -> None:
         mentions = seeds.mentions(entity.id)
         assert len(mentions) == entity.mentions > 0
         assert len({mention.article_id for mention in mentions}) == entity.articles
+
+
+def test_what_is_unsure_can_be_left_out(seeds: Library) -> None:
+    sure = [mention for mention in seeds.all_mentions() if not mention.unsure]
+    assert seeds.all_mentions(sure_only=True) == tuple(sure) != seeds.all_mentions()
+    by_article = [m for article in seeds.articles() for m in seeds.mentions_in(article.id, sure_only=True)]
+    assert by_article == sure
+    found = seeds.entities(sure_only=True)
+    assert {entity.id for entity in found} == {mention.entity_id for mention in sure if not mention.in_furniture}
+    for entity in found:
+        mentions = seeds.mentions(entity.id, sure_only=True)
+        assert (len(mentions), len({m.article_id for m in mentions})) == (entity.mentions, entity.articles)
+        names = [" ".join(m.text.split()) for m in mentions if m.kind is MentionKind.NAME]
+        assert {alias.name: alias.count for alias in entity.aliases} == Counter(names)
+        assert seeds.entity(entity.id, sure_only=True) == entity
+        card = seeds.card(entity.id, sure_only=True)
+        assert not any(form.unsure for form in card.forms)
+        assert sum(one.mentions for one in card.appearances) == entity.mentions
+    for lost in {entity.id for entity in seeds.entities()} - {entity.id for entity in found}:
+        with pytest.raises(KeyError):
+            seeds.entity(lost, sure_only=True)
+
+
+def test_descriptions_can_be_left_out(seeds: Library) -> None:
+    kinds = set()
+    for entity in seeds.entities(EntityType.PERSON):
+        mentions = seeds.mentions(entity.id)
+        kinds |= {mention.kind for mention in mentions}
+        names = tuple(mention for mention in mentions if mention.kind is MentionKind.NAME)
+        assert seeds.mentions(entity.id, names_only=True) == names
+    assert kinds == {MentionKind.NAME, MentionKind.DESCRIPTION}
 
 
 def test_a_person_is_one_whatever_each_article_calls_him(seeds: Library) -> None:

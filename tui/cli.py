@@ -21,6 +21,7 @@ from tui.opening import (
     jsonl_option,
     library_option,
     open_current,
+    sure_option,
     the_one,
 )
 from tui.session import open_chosen
@@ -122,10 +123,12 @@ def search(query: str, limit: int, paths: tuple[Path, ...], form: str | None) ->
     show_default=True,
     help="What to list.",
 )
+@click.option("--hidden", is_flag=True, help="List those that are hidden instead.")
+@sure_option
 @library_option
 @json_option
 @jsonl_option
-def people(entity_type: str, paths: tuple[Path, ...], form: str | None) -> int:
+def people(entity_type: str, hidden: bool, sure_only: bool, paths: tuple[Path, ...], form: str | None) -> int:
     """List who is named, with all forms of the name, those with most mentions first.
 
     \b
@@ -133,16 +136,20 @@ def people(entity_type: str, paths: tuple[Path, ...], form: str | None) -> int:
     """
     from tui.output import emit_entities
 
-    return FOUND if emit_entities(open_current(paths).entities(EntityType(entity_type)), form) else NOTHING_FOUND
+    found = open_current(paths).entities(EntityType(entity_type), hidden, sure_only)
+    listed = [entity for entity in found if entity.hidden == hidden]
+    return FOUND if emit_entities(listed, form) else NOTHING_FOUND
 
 
 @namedrop.command()
 @click.argument("name")
 @click.option("--why", is_flag=True, help="Say of each mention why it is taken for NAME.")
+@click.option("--names-only", is_flag=True, help="Leave out descriptions, such as “the Russian president”.")
+@sure_option
 @library_option
 @json_option
 @jsonl_option
-def mentions(name: str, why: bool, paths: tuple[Path, ...], form: str | None) -> int:
+def mentions(name: str, why: bool, names_only: bool, sure_only: bool, paths: tuple[Path, ...], form: str | None) -> int:
     """List every mention of NAME, whatever each article calls them.
 
     \b
@@ -156,35 +163,37 @@ def mentions(name: str, why: bool, paths: tuple[Path, ...], form: str | None) ->
         emit_mentions((), library, form)
         return NOTHING_FOUND
     emit = emit_reasons if why else emit_mentions
-    return FOUND if emit(library.mentions(entity.id), library, form) else NOTHING_FOUND
+    return FOUND if emit(library.mentions(entity.id, sure_only, names_only), library, form) else NOTHING_FOUND
 
 
 @namedrop.command()
 @click.argument("name")
+@sure_option
 @library_option
 @json_option
 @jsonl_option
-def card(name: str, paths: tuple[Path, ...], form: str | None) -> int:
-    """Show the card of NAME: all names, the articles over time, the people named beside.
+def card(name: str, sure_only: bool, paths: tuple[Path, ...], form: str | None) -> int:
+    """Show the card of NAME: all names and why they are theirs, the articles over time, the people named beside.
 
     \b
     Example: namedrop card "Yuri Ushakov"
     """
-    from tui.output import emit_card
+    from tui.card_output import emit_card
 
     library = open_current(paths)
-    entity = the_one(library.find_entities(name), name)
+    entity = the_one(library.find_entities(name, sure_only=sure_only), name)
     if entity is None:
         return NOTHING_FOUND
-    emit_card(library.card(entity.id), form)
+    emit_card(library.card(entity.id, sure_only), form)
     return FOUND
 
 
 @namedrop.command()
+@sure_option
 @library_option
 @json_option
 @jsonl_option
-def export(paths: tuple[Path, ...], form: str | None) -> int:
+def export(sure_only: bool, paths: tuple[Path, ...], form: str | None) -> int:
     """Export every mention with its place in its file, in code points.
 
     \b
@@ -193,7 +202,7 @@ def export(paths: tuple[Path, ...], form: str | None) -> int:
     from tui.output import emit_mentions
 
     library = open_current(paths)
-    return FOUND if emit_mentions(library.all_mentions(), library, form) else NOTHING_FOUND
+    return FOUND if emit_mentions(library.all_mentions(sure_only), library, form) else NOTHING_FOUND
 
 
 @namedrop.command()

@@ -72,7 +72,7 @@ class Correcting(Walking):
             return NotThis(library.named(entity.id), None, library.article_named(mention.article_id))
 
         def here_only() -> Decision:
-            return self._library.not_this(mention)
+            return self._library.not_named(mention)
 
         # Taking away all that there is would leave the same entity under the same name.
         possible = [

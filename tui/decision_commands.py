@@ -12,7 +12,7 @@ import click
 from tui.opening import FAILED, FOUND, NOTHING_FOUND, json_option, jsonl_option, library_option, open_current, the_one
 
 if TYPE_CHECKING:
-    from index import ArticleId, Decision, Entity, Library, NotThis, Outcome
+    from index import ArticleId, Entity, Library, Mention, Outcome
 
 
 @click.command()
@@ -25,15 +25,13 @@ def merge(name: str, other: str, paths: tuple[Path, ...]) -> int:
     \b
     Example: namedrop merge "Li Xin" "Aila Slisco"
     """
-    from index import Merge
-
     library = open_current(paths)
     first, second = _find(library, name), _find(library, other)
     if first is None or second is None:
         return NOTHING_FOUND
     if first == second:
         raise click.UsageError(f"{name} and {other} are one already: {first.name}.")
-    return _decide(library, Merge(library.named(first.id), library.named(second.id)))
+    return _tell(library.merge(first.id, second.id))
 
 
 @click.command()
@@ -46,11 +44,9 @@ def split(name: str, form: str, paths: tuple[Path, ...]) -> int:
     \b
     Example: namedrop split "Xi Jinping" "Xi Jimping"
     """
-    from index import Split
-
     library = open_current(paths)
     entity = _find(library, name)
-    return NOTHING_FOUND if entity is None else _decide(library, Split(library.named(entity.id), form))
+    return NOTHING_FOUND if entity is None else _tell(library.split(entity.id, form))
 
 
 @click.command()
@@ -63,13 +59,11 @@ def rename(name: str, to: str, paths: tuple[Path, ...]) -> int:
     \b
     Example: namedrop rename "Yuri Ushakov" "Yury Ushakov"
     """
-    from index import Rename
-
     if not to.strip():
         raise click.UsageError("The name to give is empty.")
     library = open_current(paths)
     entity = _find(library, name)
-    return NOTHING_FOUND if entity is None else _decide(library, Rename(library.named(entity.id), to.strip()))
+    return NOTHING_FOUND if entity is None else _tell(library.rename(entity.id, to.strip()))
 
 
 @click.command()
@@ -81,11 +75,27 @@ def hide(name: str, paths: tuple[Path, ...]) -> int:
     \b
     Example: namedrop hide "Boris Johnson"
     """
-    from index import Hide
-
     library = open_current(paths)
     entity = _find(library, name)
-    return NOTHING_FOUND if entity is None else _decide(library, Hide(library.named(entity.id)))
+    return NOTHING_FOUND if entity is None else _tell(library.hide(entity.id))
+
+
+@click.command()
+@click.argument("name")
+@library_option
+def unhide(name: str, paths: tuple[Path, ...]) -> int:
+    """Show NAME again, which was hidden; `namedrop people --hidden` lists those that are.
+
+    \b
+    Example: namedrop unhide "Boris Johnson"
+    """
+    library = open_current(paths)
+    entity = _find(library, name, hidden=True)
+    if entity is None:
+        return NOTHING_FOUND
+    if not entity.hidden:
+        raise click.UsageError(f"{entity.name} is not hidden.")
+    return _tell(library.unhide(entity.id))
 
 
 @click.command("not")
@@ -112,16 +122,16 @@ def not_this(name: str, name_form: str | None, article: str | None, at: int | No
         return NOTHING_FOUND
     article_id = None if article is None else _article_id(library, article)
     if article_id is None:
-        return _decide(library, NotThis(library.named(entity.id), name_form))
+        return _tell(library.decide(NotThis(library.named(entity.id), name_form)))
     if at is None:
-        return _decide(library, NotThis(library.named(entity.id), name_form, library.article_named(article_id)))
-    return _decide(library, _not_at(library, entity, article_id, at))
+        return _tell(library.decide(NotThis(library.named(entity.id), name_form, library.article_named(article_id))))
+    return _tell(library.not_this(_mention_at(library, entity, article_id, at)))
 
 
-def _not_at(library: "Library", entity: "Entity", article_id: "ArticleId", at: int) -> "NotThis":
+def _mention_at(library: "Library", entity: "Entity", article_id: "ArticleId", at: int) -> "Mention":
     for mention in library.mentions_in(article_id):
         if mention.start <= at < mention.end and mention.entity_id == entity.id:
-            return library.not_this(mention)
+            return mention
     raise click.UsageError(f"{entity.name} is not named at {at}.")
 
 
@@ -154,7 +164,7 @@ def undo(paths: tuple[Path, ...]) -> int:
     \b
     Example: namedrop decisions undo
     """
-    return _tell(open_current(paths).undo(), "Undone")
+    return _tell(open_current(paths).undo())
 
 
 @decisions.command()
@@ -165,7 +175,7 @@ def redo(paths: tuple[Path, ...]) -> int:
     \b
     Example: namedrop decisions redo
     """
-    return _tell(open_current(paths).redo(), "Redone")
+    return _tell(open_current(paths).redo())
 
 
 @decisions.command()
@@ -192,19 +202,22 @@ def import_decisions(file: TextIO, paths: tuple[Path, ...]) -> int:
     """
     lines = file.read().splitlines()
     outcome = open_current(paths).import_decisions(lines)
-    return _tell(outcome, "Imported") if outcome.decisions or not lines else FOUND
+    return _tell(outcome) if outcome.decisions or not lines else FOUND
 
 
 def add_to(group: click.Group) -> None:
     """Let a group have these commands."""
-    for command in (merge, split, rename, hide, not_this, decisions):
+    for command in (merge, split, rename, hide, unhide, not_this, decisions):
         group.add_command(command)
 
 
-def _find(library: "Library", name: str) -> "Entity | None":
+def _find(library: "Library", name: str, hidden: bool = False) -> "Entity | None":
     from tui.output import say
 
-    entity = the_one(library.find_entities(name), name)
+    found = library.find_entities(name, hidden)
+    if hidden and len(found) > 1:
+        found = tuple(entity for entity in found if entity.hidden) or found
+    entity = the_one(found, name)
     if entity is None:
         say(f"Nobody goes by the name {name}.")
     return entity
@@ -217,19 +230,17 @@ def _article_id(library: "Library", path: str) -> "ArticleId":
     raise click.UsageError(f"There is no article {path} in {library.name}.")
 
 
-def _decide(library: "Library", decision: "Decision") -> int:
-    return _tell(library.decide(decision), "Decided")
-
-
-def _tell(outcome: "Outcome", done: str) -> int:
+def _tell(outcome: "Outcome") -> int:
     """Say what came of it. Returns how the command ends."""
     from index.decision import sentence
     from tui.output import say
 
-    for decision in outcome.decisions:
-        say(f"{done}: {sentence(decision)}.")
-    for conflict in outcome.conflicts:
-        say(f"Not applied: {sentence(conflict.decision)}. {conflict.sentence}.")
+    say(f"{outcome.sentence}.")
+    if len(outcome.decisions) > 1:
+        for decision in outcome.decisions:
+            say(f"{sentence(decision)}.")
+        for conflict in outcome.conflicts:
+            say(f"Not applied: {sentence(conflict.decision)}. {conflict.sentence}.")
     if not outcome.shown:
         say("Another Namedrop is indexing this library: it shows as soon as that is done.")
     if outcome.conflicts:

@@ -23,6 +23,7 @@ library_option = click.option(
 )
 json_option = click.option("--json", "form", flag_value="json", help="One JSON document.")
 jsonl_option = click.option("--jsonl", "form", flag_value="jsonl", help="A JSON object a line.")
+sure_option = click.option("--sure", "sure_only", is_flag=True, help="Leave out what is unsure.")
 
 
 def open_current(paths: Sequence[Path]) -> "Library":

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
@@ -12,7 +12,6 @@ from rich.table import Table
 from rich.text import Text
 
 from index import (
-    ArticleHeading,
     Conflict,
     Decision,
     Entity,
@@ -23,10 +22,12 @@ from index import (
     SearchResult,
     Stage,
 )
-from index.card import Card, office_name
 from index.decision import sentence
 from tui.doctor import Finding
 from tui.text_visible import visible
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 UNFOLDED = 100_000
 """Columns of a table that is not shown on a terminal."""
@@ -96,27 +97,6 @@ class EntityRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class CardRecord(EntityRecord):
-    """A card as it is exported."""
-
-    roles: Mapping[str, str]
-    """The sentence that each role is known from."""
-    per_article: Mapping[str, int]
-    """Mentions by the article's path, in reading order."""
-    beside: Mapping[str, int]
-    """Paragraphs shared with each person."""
-
-
-@dataclass(frozen=True, slots=True)
-class CardLine:
-    """A card's line in a table."""
-
-    part: str
-    text: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
 class DecisionRecord:
     """A decision as it is listed."""
 
@@ -126,17 +106,8 @@ class DecisionRecord:
     """Why it is not applied."""
 
 
-R = TypeVar(
-    "R",
-    MentionRecord,
-    ReasonRecord,
-    ResultRecord,
-    EntityRecord,
-    CardRecord,
-    CardLine,
-    DecisionRecord,
-    Finding,
-)
+R = TypeVar("R", bound="DataclassInstance")
+"""A record."""
 
 
 def show_progress(reports: Iterable[Progress]) -> None:
@@ -156,7 +127,7 @@ def say(sentence: str) -> None:
 
 def emit_mentions(mentions: Iterable[Mention], library: Library, form: str | None) -> bool:
     """Print mentions of a library. Returns whether there were any."""
-    return _emit(_mention_records(mentions, library), form, ("article", "place", "mention", "entity"), _mention_row)
+    return emit(_mention_records(mentions, library), form, ("article", "place", "mention", "entity"), _mention_row)
 
 
 def emit_reasons(mentions: Sequence[Mention], library: Library, form: str | None) -> bool:
@@ -165,7 +136,7 @@ def emit_reasons(mentions: Sequence[Mention], library: Library, form: str | None
         ReasonRecord(**asdict(record), reason=mention.reason, unsure=mention.unsure)
         for record, mention in zip(_mention_records(mentions, library), mentions, strict=True)
     )
-    return _emit(records, form, ("article", "place", "mention", "why"), _reason_row)
+    return emit(records, form, ("article", "place", "mention", "why"), _reason_row)
 
 
 def _mention_records(mentions: Iterable[Mention], library: Library) -> Iterator[MentionRecord]:
@@ -192,35 +163,6 @@ def _reason_row(record: ReasonRecord) -> tuple[str, ...]:
     return record.article, f"{record.start}–{record.end}", record.text, record.reason
 
 
-def emit_card(card: Card, form: str | None) -> None:
-    """Print a card."""
-    record = CardRecord(
-        card.entity.name,
-        card.entity.id,
-        str(card.entity.type),
-        card.entity.mentions,
-        card.entity.articles,
-        {alias.name: alias.count for alias in card.entity.aliases},
-        {office_name(office): office.sentence for office in card.offices},
-        {one.article.path: one.mentions for one in card.appearances},
-        {one.entity.name: one.paragraphs for one in card.companions},
-    )
-    if form is not None:
-        _emit([record], form, (), lambda _: ())
-        return
-    rows = [
-        *(CardLine("name", name, count) for name, count in record.names.items()),
-        *(CardLine("role", f"{name}: “{sentence}”", 1) for name, sentence in record.roles.items()),
-        *(CardLine("article", _about(one.article), one.mentions) for one in card.appearances),
-        *(CardLine("beside", name, count) for name, count in record.beside.items()),
-    ]
-    _emit(rows, None, (record.entity_id, record.entity, "times"), lambda row: (row.part, row.text, str(row.count)))
-
-
-def _about(article: ArticleHeading) -> str:
-    return " · ".join(filter(None, [article.day, article.title, article.path]))
-
-
 def emit_entities(entities: Iterable[Entity], form: str | None) -> bool:
     """Print entities. Returns whether there were any."""
     records = (
@@ -234,7 +176,7 @@ def emit_entities(entities: Iterable[Entity], form: str | None) -> bool:
         )
         for entity in entities
     )
-    return _emit(records, form, ("name", "mentions", "articles", "also as"), _entity_row)
+    return emit(records, form, ("name", "mentions", "articles", "also as"), _entity_row)
 
 
 def _entity_row(record: EntityRecord) -> tuple[str, ...]:
@@ -244,7 +186,7 @@ def _entity_row(record: EntityRecord) -> tuple[str, ...]:
 
 def emit_results(page: SearchPage, library: Library, form: str | None) -> bool:
     """Print what a search of a library found. Returns whether it found anything."""
-    found = _emit(
+    found = emit(
         (_result_record(result, library.article(result.article.id).text) for result in page.results),
         form,
         ("article", "date", "title", "hits", "snippet"),
@@ -278,7 +220,7 @@ def emit_decisions(decisions: Sequence[Decision], conflicts: Iterable[Conflict],
         DecisionRecord(number, sentence(decision), reasons.get(decision))
         for number, decision in enumerate(decisions, 1)
     )
-    return _emit(records, form, ("number", "decision", "not applied"), _decision_row)
+    return emit(records, form, ("number", "decision", "not applied"), _decision_row)
 
 
 def _decision_row(record: DecisionRecord) -> tuple[str, ...]:
@@ -288,11 +230,11 @@ def _decision_row(record: DecisionRecord) -> tuple[str, ...]:
 def emit_findings(findings: Iterable[Finding], form: str | None) -> bool:
     """Print what `doctor` found. Returns whether all is well."""
     kept = list(findings)
-    _emit(kept, form, ("what", "is"), lambda finding: (finding.what, finding.value))
+    emit(kept, form, ("what", "is"), lambda finding: (finding.what, finding.value))
     return all(finding.well for finding in kept)
 
 
-def _emit(records: Iterable[R], form: str | None, columns: Sequence[str], row: Callable[[R], tuple[str, ...]]) -> bool:
+def emit(records: Iterable[R], form: str | None, columns: Sequence[str], row: Callable[[R], tuple[str, ...]]) -> bool:
     """Print records in the form that was asked for. Returns whether there were any."""
     kept = list(records)
     if form == "jsonl":

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
-from index.card import Card, office_name
+from index.card import Card, form_note, office_name
 from index.model import ArticleHeading, EntityId, Mention
 from tui.panes.status import Line
 from tui.row_list import RowList
@@ -31,11 +31,13 @@ class CardRow:
     """The first mention in the article of this line, to go to."""
     companion: EntityId | None = None
     """The person of this line, whose card is to be shown."""
+    note: str = ""
+    """What is to be said of it, less loudly."""
 
 
 def card_rows(card: Card) -> tuple[CardRow, ...]:
     """The lines of a card, each part with its name on its first line."""
-    names = [CardRow("", alias.name, alias.count) for alias in card.entity.aliases]
+    names = [CardRow("", form.name, form.mentions, note=form_note(form)) for form in card.forms]
     articles = [CardRow("", _title(one.article), one.mentions, one.first) for one in card.appearances]
     people = [CardRow("", one.entity.name, one.paragraphs, companion=one.entity.id) for one in card.companions]
     roles = [CardRow("", f"{office_name(office)}: “{office.sentence}”", None) for office in card.offices]
@@ -56,9 +58,9 @@ class CardList(RowList[CardRow]):
     """The lines of a card."""
 
     def draw_row(self, row: CardRow, line: int, width: int, style: Style) -> Strip:
-        """One name or article, with its count."""
+        """One name or article, with what is to be said of it and its count."""
         return row_strip(
-            [(f" {row.label:9}", DIM), (row.text, BOLD if row.first is None else PLAIN)],
+            [(f" {row.label:9}", DIM), (row.text, BOLD if row.first is None else PLAIN), (f"  {row.note}", DIM)],
             width,
             style,
             right=[(f" {row.count:>5} ", DIM)] if row.count is not None else (),

@@ -1,11 +1,12 @@
 """One decision after the other: what each does to the roll, and what it contradicts."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
-from index.decision import Decision, Hide, Merge, Named, NotThis, Rename, Split
-from index.model import EntityType
+from index.decision import Decision, Hide, Merge, Named, NotThis, Rename, Split, Unhide
+from index.model import EntityType, Mention
 from index.people.deciding.bearer import Bearer, Place, best_form, key
-from index.people.deciding.places import Articles, find_place
+from index.people.deciding.following import followed, names_among
+from index.people.deciding.places import Articles, find_article, find_place
 from index.people.deciding.roll import ContradictionError, Roll
 from index.people.linking.persons import same_person
 from index.people.names import parse, tokens
@@ -26,6 +27,8 @@ def apply(decision: Decision, roll: Roll, articles: Articles) -> None:
             _rename(decision, roll)
         case Hide(entity):
             roll.hide(roll.find(entity))
+        case Unhide(entity):
+            roll.hide(roll.find(entity), hidden=False)
         case NotThis():
             _separate(decision, roll, articles)
 
@@ -60,16 +63,16 @@ def _both(one: Named, other: Named, roll: Roll) -> tuple[Bearer, Bearer] | None:
 
 def _split(decision: Split, roll: Roll) -> None:
     bearer, form = roll.find(decision.entity), key(decision.form)
-    places = [place for place, mention in bearer.mentions.items() if key(mention.text) == form]
+    places = list(_reading(decision.form, bearer.mentions))
     if not places:
         if not any(other is not bearer for other in roll.called(decision.entity.type, form)):
             raise ContradictionError(f"{bearer.name} is called {decision.form} nowhere any more")
         return
-    if len(places) == len(bearer.mentions):
+    going = [*places, *followed(bearer, places)]
+    if len(going) == len(bearer.mentions):
         raise ContradictionError(f"{bearer.name} has no other name than {decision.form}")
-    _check_merges(bearer, places, form)
-    new = roll.create(bearer.type, [bearer.mentions[place] for place in places])
-    roll.move(places, bearer, new)
+    _check_merges(bearer, going, form)
+    roll.move(going, bearer, roll.create(bearer.type, [bearer.mentions[place] for place in going]))
 
 
 def _rename(decision: Rename, roll: Roll) -> None:
@@ -83,37 +86,42 @@ def _rename(decision: Rename, roll: Roll) -> None:
 
 def _separate(decision: NotThis, roll: Roll, articles: Articles) -> None:
     bearer = roll.find(decision.entity)
-    places = [place for place in _meant(decision, roll, articles) if roll.bearer_at(place) is bearer]
-    if not places:
+    meant = _meant(decision, bearer, roll, articles)
+    theirs = {place: mention for place, mention in meant.items() if roll.bearer_of(mention) is bearer}
+    if not theirs:
         return
-    _check_merges(bearer, places, key(decision.form) if decision.form and not decision.article else None)
-    heirs = {place: _heir(place, bearer, roll) for place in places}
-    rest = [place for place, heir in heirs.items() if heir is None]
-    if len(rest) == len(bearer.mentions):
+    places = theirs if decision.quote or decision.form else names_among(theirs)
+    along = followed(bearer, places)
+    _check_merges(bearer, [*places, *along], key(decision.form) if decision.form and not decision.article else None)
+    heirs = {place: heir for place in places if (heir := _heir(place, bearer, roll))}
+    rest = [place for place in places if place not in heirs]
+    if not heirs and len(rest) + len(along) == len(bearer.mentions):
         raise ContradictionError(f"Nothing would be left of {bearer.name}")
-    for place, heir in heirs.items():
-        if heir is not None:
-            roll.move([place], bearer, heir)
     if rest:
-        roll.move(rest, bearer, _namesake(rest, bearer, roll))
+        heirs |= dict.fromkeys(rest, _namesake(rest, bearer, roll))
+    heirs |= {place: heirs[name] for place, name in along.items()}
+    for heir in dict.fromkeys(heirs.values()):
+        roll.move([place for place, its in heirs.items() if its is heir], bearer, heir)
 
 
-def _meant(decision: NotThis, roll: Roll, articles: Articles) -> list[Place]:
-    """The places that a decision speaks of, whoever is named there."""
+def _meant(decision: NotThis, bearer: Bearer, roll: Roll, articles: Articles) -> Mapping[Place, Mention]:
+    """The mentions that a decision speaks of, those in an article whoever is named there."""
     if decision.article is None:
-        bearer, form = roll.find(decision.entity), key(decision.form or "")
-        return [place for place, mention in bearer.mentions.items() if key(mention.text) == form]
-    article_id = articles.find(decision.article)
+        return _reading(decision.form or "", bearer.mentions)
+    article_id = find_article(decision.article, articles)
     if article_id is None:
         raise ContradictionError(f"The article “{decision.article.title}” is not there any more, or there are several")
     mentions = roll.mentions_in(article_id)
     if decision.quote is None:
-        form = key(decision.form or "")
-        return [place for place, mention in mentions.items() if not form or key(mention.text) == form]
+        return _reading(decision.form, mentions) if decision.form else mentions
     place = find_place(decision.quote, mentions, articles.text_of(article_id))
     if place is None:
         raise ContradictionError(f"“{decision.quote.exact}” does not stand in “{decision.article.title}” as it did")
-    return [place]
+    return {place: mentions[place]}
+
+
+def _reading(form: str, mentions: Mapping[Place, Mention]) -> dict[Place, Mention]:
+    return {place: mention for place, mention in mentions.items() if key(mention.text) == key(form)}
 
 
 def _check_merges(bearer: Bearer, places: Collection[Place], form: str | None) -> None:
@@ -135,7 +143,7 @@ def _heir(place: Place, bearer: Bearer, roll: Roll) -> Bearer | None:
     mention = bearer.mentions[place]
     if bearer.type is not EntityType.PERSON or not tokens(mention.text):
         return None
-    there = {roll.bearer_at(other) for other in roll.mentions_in(place[0])} - {bearer}
+    there = {roll.bearer_of(other) for other in roll.mentions_in(place[0]).values()} - {bearer}
     able = [other for other in there if _can_have(other, mention.text) and not roll.denies(place, other)]
     return able[0] if len(able) == 1 else None
 

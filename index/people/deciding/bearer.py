@@ -1,12 +1,12 @@
 """An entity on its way through the decisions."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 from index.model import Alias, ArticleId, Entity, EntityId, EntityType, Mention, MentionKind
 from index.people.folding import fold
-from index.people.names import parse, tokens
+from index.people.linking.canonical import canonical_name
 
 Place = tuple[ArticleId, int]
 """Where a mention begins."""
@@ -42,14 +42,33 @@ class Bearer:
     """The keys of the names by which it was listed."""
     known_as: set[str]
     """The keys of all forms of its name, those it had before included."""
-    mentions: dict[Place, Mention] = field(default_factory=dict)
+    found: Entity | None = None
+    """The entity as linking found it; None where a decision made it."""
+    look_up: Callable[[EntityId], Iterable[Mention]] | None = None
+    """Gives the mentions that linking found of it, until they are asked for."""
+    borne: dict[Place, Mention] = field(default_factory=dict)
     hidden: bool = False
     renamed: bool = False
+    changed: bool = False
+    """Whether anything was decided about it."""
+    regrouped: bool = False
+    """Whether mentions came or went."""
     sides: list[tuple[Side, Side]] = field(default_factory=list)
     """What merges made one of it."""
     merged_into: "Bearer | None" = None
-    found: Entity | None = None
-    """The entity as linking found it, as long as nothing was decided about it."""
+
+    @property
+    def mentions(self) -> dict[Place, Mention]:
+        """Its mentions by their places."""
+        if self.look_up:
+            self.borne = {(mention.article_id, mention.start): mention for mention in self.look_up(self.id)}
+            self.look_up = None
+        return self.borne
+
+    @property
+    def is_named(self) -> bool:
+        """Whether it has any mentions: those of linking have."""
+        return self.look_up is not None or bool(self.borne)
 
     @property
     def living(self) -> "Bearer":
@@ -68,8 +87,8 @@ class Bearer:
 
     def entity(self) -> Entity:
         """The entity as the rest of the library knows it."""
-        if self.found:
-            return self.found
+        if self.found and not self.regrouped:
+            return replace(self.found, name=self.name, hidden=self.hidden)
         own = [mention for mention in self.mentions.values() if not mention.in_furniture]
         ranked = sorted(_forms(self.mentions.values()).items(), key=lambda item: (-item[1], item[0]))
         return Entity(
@@ -84,22 +103,17 @@ class Bearer:
 
 
 def best_form(entity_type: EntityType, mentions: Iterable[Mention]) -> str:
-    """The form to call an entity by: full names of persons before others, then what most articles use."""
+    """The form to call an entity by, as linking would: of its names, or of its descriptions where it has none."""
     kept = list(mentions)
-    counts = _forms(kept) or Counter(squeeze(mention.text) for mention in kept)
-    articles: dict[str, set[ArticleId]] = defaultdict(set)
-    for mention in kept:
-        articles[squeeze(mention.text)].add(mention.article_id)
-
-    def worth(form: str) -> tuple[bool, bool, int, int, int, str]:
-        is_full = entity_type is EntityType.PERSON and bool(tokens(form)) and parse(form).is_full
-        return is_full, not form.isupper(), len(articles[form]), counts[form], len(form), form
-
-    return max(counts, key=worth)
+    forms = [(squeeze(mention.text), mention.article_id) for mention in _names(kept) or kept]
+    return canonical_name(entity_type, forms, frozenset())
 
 
 def _forms(mentions: Iterable[Mention]) -> Counter[str]:
-    """The forms of its name in the articles' own text, or anywhere where there are none."""
+    return Counter(squeeze(mention.text) for mention in _names(mentions))
+
+
+def _names(mentions: Iterable[Mention]) -> Sequence[Mention]:
+    """Its names in the articles' own text, or anywhere where there are none."""
     names = [mention for mention in mentions if mention.kind is MentionKind.NAME]
-    own = [mention for mention in names if not mention.in_furniture]
-    return Counter(squeeze(mention.text) for mention in own or names)
+    return [mention for mention in names if not mention.in_furniture] or names

@@ -1,12 +1,12 @@
 """Finding again the article and the place in it that a decision speaks of, after edits and with other paths."""
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from itertools import takewhile
+from typing import Protocol
 
 from index.decision import ArticleName, Quote
-from index.model import ArticleHeading, ArticleId, Mention
+from index.model import ArticleId, Mention
 from index.people.deciding.bearer import Place, key, squeeze
 
 CONTEXT = 32
@@ -31,36 +31,36 @@ def _after(text: str, end: int) -> str:
     return squeeze(f"|{text[end : end + 2 * CONTEXT]}")[1:][:CONTEXT]
 
 
-class Articles:
-    """The articles of a collection, found by what is known of them.
+class Articles(Protocol):
+    """The articles of a collection, by what decisions know of them."""
 
-    Args:
-        headings: All of them.
-        text_of: The text of one.
-    """
+    def titled(self, title: str) -> Mapping[ArticleId, str]:
+        """The articles of exactly this title, and their paths."""
 
-    def __init__(self, headings: Iterable[ArticleHeading], text_of: Callable[[ArticleId], str]) -> None:
-        self._headings = {heading.id: heading for heading in headings}
-        self.text_of = text_of
-        self._by_title: dict[str, list[ArticleHeading]] = defaultdict(list)
-        self._by_path: dict[str, list[ArticleHeading]] = defaultdict(list)
-        for heading in self._headings.values():
-            self._by_title[key(heading.title)].append(heading)
-            self._by_path[heading.path].append(heading)
+    def at(self, path: str) -> Mapping[ArticleId, str]:
+        """The articles in the file of this path, and that path."""
 
-    def title(self, article_id: ArticleId) -> str:
-        """An article's title."""
-        return self._headings[article_id].title
+    def titles(self) -> Iterable[tuple[ArticleId, str, str]]:
+        """Every article with its title and path."""
 
-    def find(self, name: ArticleName) -> ArticleId | None:
-        """The article of this title, or else at this path; None where there is none, or no telling which of several."""
-        able = self._by_title.get(key(name.title)) or self._by_path.get(name.path, [])
-        if len(able) > 1:
-            same = [heading for heading in able if digest(self.text_of(heading.id)) == name.digest]
-            able = same or able
-        if len(able) > 1:
-            able = [heading for heading in able if heading.path == name.path]
-        return able[0].id if len(able) == 1 else None
+    def text_of(self, article_id: ArticleId) -> str:
+        """The text of an article."""
+
+
+def find_article(name: ArticleName, articles: Articles) -> ArticleId | None:
+    """The article of this title, or else at this path; None where there is none, or no telling which of several."""
+    able = articles.titled(name.title) or _titled_alike(name.title, articles) or articles.at(name.path)
+    if len(able) > 1:
+        same = {found: path for found, path in able.items() if digest(articles.text_of(found)) == name.digest}
+        able = same or able
+    if len(able) > 1:
+        able = {found: path for found, path in able.items() if path == name.path}
+    return next(iter(able)) if len(able) == 1 else None
+
+
+def _titled_alike(title: str, articles: Articles) -> dict[ArticleId, str]:
+    wanted = key(title)
+    return {found: path for found, other, path in articles.titles() if key(other) == wanted}
 
 
 def find_place(quoted: Quote, mentions: Mapping[Place, Mention], text: str) -> Place | None:

@@ -37,11 +37,13 @@ class Standing(StrEnum):
     RECENT = "recent"
     PAST = "past"
     FUTURE = "future"
+    UNDATED = "undated"
+    """Who held it at some time: "the first president" of a country may be long dead."""
 
 
 _LATER_WORD = re.compile(r"([ -])([a-z])")
 _DEPUTY = frozenset(
-    {"deputy", "vice", "assistant", "associate", "shadow", "junior", "senior", "executive", "under", "co"}
+    {"deputy", "vice", "assistant", "associate", "shadow", "junior", "senior", "executive", "under", "co", "joint"}
 )
 """Words that make another office of the one they stand before."""
 

@@ -33,6 +33,8 @@ class OfficePhrase:
     determiner: str
     """In lower case; empty if there is none."""
     standing: Standing
+    is_of_country: bool
+    """Whether it belongs to "the country", whichever was spoken of."""
     is_open: bool
     """Whether it goes on with what is not understood: "the president of a bank"."""
     is_other: bool
@@ -61,6 +63,7 @@ def _phrase(text: str, before: Before, noun_start: int, noun_end: int) -> Office
         of=before.of or after.of,
         determiner=before.determiner,
         standing=before.standing,
+        is_of_country=before.is_of_country,
         is_open=after.is_open or twofold,
         is_other=before.is_other,
     )

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.model import EntityId
 from index.people.describing.holders import Evidence, Holders, Offices
@@ -11,7 +11,8 @@ from index.people.describing.phrases import OfficePhrase
 from index.people.describing.roles import Introductions
 
 _PREDICATE = re.compile(
-    r"\b(?:as|be|been|being|is|was|were|are|becomes?|became|becoming|named|elected|appointed|remains?|remained|not)"
+    r"\b(?:as|be|be[ \u00a0]it|been|being|is|was|were|are|becomes?|became|becoming|named|elected|appointed|remains?"
+    r"|remained|not)"
     r"[ \u00a0](?:(?:not|now|also|still|only)[ \u00a0])?$"
 )
 """What comes before an office that is said of somebody: "is not the president"."""
@@ -20,6 +21,10 @@ _GENERIC = re.compile(
     r"[ \u00a0](?:is|are|may|can|must|shall)[ \u00a0](?:be[ \u00a0])?(?:an?|the|elected|appointed|chosen)\b"
 )
 """What comes after an office that holds for whoever has it: "is elected for seven years"."""
+
+_RULE = re.compile(r"\bUnder[ \u00a0][^.!?\n]*\b(?:system|constitution|charter|laws?|rules?)\b[^.!?\n]*$")
+"""What comes before an office in a sentence on what holds for whoever has it: "Under the French system, …"."""
+_RULE_REACH = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,11 @@ def is_description(text: str, phrase: OfficePhrase) -> bool:
     before = text[max(0, phrase.start - _PREDICATE_REACH) : phrase.start]
     is_owner = text.startswith(("'", "’"), phrase.end)
     is_of_office = _PREDICATE.search(before) or _GENERIC.match(text, phrase.end)
-    return is_definite and (is_owner or not is_of_office)
+    return is_definite and (is_owner or not is_of_office) and not _is_of_rule(text, phrase.start)
+
+
+def _is_of_rule(text: str, at: int) -> bool:
+    return _RULE.search(text, max(0, at - _RULE_REACH), at) is not None
 
 
 class _Resolver:
@@ -66,12 +75,20 @@ class _Resolver:
         """Families of offices of which somebody was spoken of who is not known."""
 
     def resolve(self, phrase: OfficePhrase) -> Described | None:
+        if phrase.is_of_country:
+            return self._of_country(phrase)
         described = None
         if is_description(self._document.draft.text, phrase):
             described = self._with_place(phrase) if phrase.of else self._alone(phrase)
         if not described and (phrase.of or phrase.determiner != "the"):
             self._unclear |= phrase.office.speaks_of
         return described
+
+    def _of_country(self, phrase: OfficePhrase) -> Described | None:
+        """Who has the office in the country that was last spoken of, which is what "the country" mostly means."""
+        country = self._document.country_before(phrase.start)
+        described = self.resolve(replace(phrase, of=country, is_of_country=False))
+        return replace(described, is_unsure=True) if described and country else None
 
     def _with_place(self, phrase: OfficePhrase) -> Described | None:
         own = self._own.called(phrase.office, phrase.of) or self._own.holders(phrase.office, phrase.of)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from index.model import EntityId, EntityType, Mention, Role, Span
+from index.people.describing.affiliations import Affiliation, country
 from index.people.describing.appositions import Holding, holdings
 from index.people.describing.offices import Standing
 from index.people.describing.phrases import OfficePhrase, phrases
@@ -32,6 +33,13 @@ class Introductions:
     def attached(self) -> frozenset[int]:
         """Where the offices begin that stand beside their holders' names."""
         return frozenset(held.phrase.start for held in self.holdings)
+
+    def country_before(self, at: int) -> Affiliation | None:
+        """The country that was spoken of last before an offset, by its name or with an office."""
+        spoken = [(phrase.start, country(phrase.of.name)) for phrase in self.phrases if phrase.of]
+        named = [(name.start, country(name.text)) for name in self.names if name.type is EntityType.PLACE]
+        countries = [(start, each) for start, each in (*spoken, *named) if each and start < at]
+        return max(countries, key=lambda spoken: spoken[0])[1] if countries else None
 
     def evidence(self, held: Holding) -> str:
         """The words that say so, on one line."""
