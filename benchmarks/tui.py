@@ -164,9 +164,9 @@ def sparse(scratch: Path) -> Path:
 def large_article(scratch: Path) -> list[Row]:
     """Opening and resizing a megabyte."""
     folder = scratch / "large"
-    make(folder, 2, 185_000, 500).close()
+    make(folder, 6, 185_000, 500).close()
     with reading(folder) as session:
-        opened = [session.press(key, 0.15, PATIENCE) for key in ("J", "K", "J", "K")]
+        opened = [session.press(key, 0.15, PATIENCE) for key in "JJJJ"]
         resized = [_resize(session, columns) for columns in (110, 120, 80, 120)]
     opening, sizing = median(one["cpu"] for one in opened), median(resized)
     return [

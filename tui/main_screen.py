@@ -182,7 +182,7 @@ class MainScreen(Correcting):
         if entity is None:
             self.said.say("There is no name here. ] goes to the next one.")
             return
-        mentions = self._library.mentions(entity.id)
+        mentions = self._mentions_of(entity.id)
         listed = [Reference(m, self._headings[m.article_id]) for m in mentions if m.article_id in self._headings]
         self.references.show(entity.name, listed)
         if (here := self._here()) is not None:
@@ -242,7 +242,7 @@ class MainScreen(Correcting):
     @on(RowList.Highlighted, "#entity-list")
     def _summarise(self) -> None:
         if (entity := self.entities.list.row) is not None:
-            counts = [mention.article_id for mention in self._library.mentions(entity.id)]
+            counts = [mention.article_id for mention in self._mentions_of(entity.id)]
             self.entities.summarise(entity, sparkline(counts, list(self._headings)))
 
     @on(EntitiesPane.KindChanged)

@@ -23,6 +23,7 @@ class Reading(Frame):
     def __init__(self, library: Library) -> None:
         super().__init__(lru_cache(maxsize=2000)(library.context))
         self._library = library
+        self._mentions_of = lru_cache(maxsize=8)(library.mentions)
         self._headings: dict[ArticleId, ArticleHeading] = {}
         self._entities: dict[EntityId, Entity] = {}
         self._history = History()
@@ -58,6 +59,7 @@ class Reading(Frame):
 
     @on(ListsLoaded)
     def _show_lists(self, message: ListsLoaded) -> None:
+        self._mentions_of.cache_clear()
         self._headings = {heading.id: heading for heading in message.articles}
         self._entities = {entity.id: entity for entity in message.entities}
         self.articles.show(message.articles)

@@ -112,7 +112,7 @@ class Walking(Reading):
             self.focus_pane(Pane.READER)
 
     def _walk_of(self, entity: Entity) -> Walk:
-        stops = (Stop(m.article_id, m.start, m.end) for m in self._library.mentions(entity.id))
+        stops = (Stop(m.article_id, m.start, m.end) for m in self._mentions_of(entity.id))
         return Walk(entity.name, route(stops, self._headings), entity.id)
 
     def _start_walk(self, walk: Walk, jump: bool = False) -> None:

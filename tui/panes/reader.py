@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from rich.segment import Segment
 from rich.style import Style
@@ -24,6 +25,8 @@ TEXT_COLUMN = 76
 """Cells of a line of text at the most: longer lines are hard to read."""
 WORDS_A_MINUTE = 230
 NO_LAYER = Layer.of(())
+_lay_out = lru_cache(maxsize=4)(lay_out)
+"""Going to and fro between articles lays each of them out once."""
 
 
 class Reader(LineView):
@@ -93,7 +96,7 @@ class Reader(LineView):
 
     def _wrap(self) -> None:
         text = self.article.text if self.article and self.line_width else ""
-        self._layout = lay_out(text, min(TEXT_COLUMN, max(2, self.line_width - 2)))
+        self._layout = _lay_out(text, min(TEXT_COLUMN, max(2, self.line_width - 2)))
         self.set_line_count(self._layout.height if self.article else 0)
         self.changed()
 
