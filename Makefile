@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check picture model lock clean
+.PHONY: run test check picture keys model lock clean
 
 run: .venv/ready
 	$(BIN)/namedrop seeds
@@ -18,6 +18,10 @@ check: .venv/ready
 
 picture: .venv/ready
 	$(BIN)/python -m benchmarks.picture docs/reader.svg
+
+# The page of keys, from the table of commands.
+keys: .venv/ready
+	$(BIN)/python -m tui.keys_page docs/keys.md
 
 # The second model that votes on names, from DATA=folder with gold.jsonl.gz and silver.jsonl.gz; three
 # trainings, ten to fifteen minutes each, of which the best is kept.

@@ -9,6 +9,7 @@ from textual.worker import WorkerCancelled
 from index import Library
 from tui.app import Namedrop
 from tui.arrangement import Pane
+from tui.config import Settings
 from tui.main_screen import MainScreen
 
 WIDE, MEDIUM, NARROW = (120, 40), (80, 24), (50, 18)
@@ -56,8 +57,10 @@ class Reading:
 
 
 @asynccontextmanager
-async def reading(library: Library, size: tuple[int, int] = WIDE) -> AsyncIterator[Reading]:
-    app = Namedrop(library)
+async def reading(
+    library: Library, size: tuple[int, int] = WIDE, settings: Settings | None = None
+) -> AsyncIterator[Reading]:
+    app = Namedrop(library, settings)
     async with app.run_test(size=size) as pilot:
         running = Reading(pilot)
         await running.settle()

@@ -3,7 +3,7 @@
 from index import EntityType, Library
 from index.card import Form, companions, form_note, forms
 from index.model import Alias, Article, ArticleHeading, Entity, Mention, MentionKind
-from tui.screens.card import card_rows
+from tui.card_rows import card_rows
 
 
 def heading(number: int) -> ArticleHeading:

@@ -117,6 +117,18 @@ def test_doctor_says_where_everything_is(home: Path) -> None:
     found = {record["what"]: record["value"] for record in records(namedrop("doctor", "--jsonl").stdout)}
     assert found["namedrop"] == version("namedrop")
     assert str(found["decisions"]).startswith(str(home))
+    assert str(found["config"]) == str(home / "config" / "namedrop" / "config.toml")
+
+
+def test_doctor_says_what_is_wrong_with_the_settings(home: Path) -> None:
+    folder = home / "config" / "namedrop"
+    folder.mkdir(parents=True)
+    (folder / "config.toml").write_text('\nkeys = "emacs"\n')
+    (folder / "keys.toml").write_text('zoom = "n"\n')
+    done = namedrop("doctor")
+    assert done.returncode == FAILED
+    assert "config.toml:2: keys should be one of vim, newsboat, less" in done.stdout
+    assert "keys.toml:1: n was walk_next and is zoom now" in done.stdout
 
 
 @pytest.mark.parametrize(
@@ -176,8 +188,3 @@ def test_it_opens_what_was_open_last(articles: Path) -> None:
     namedrop("index", articles)
     found = records(namedrop("search", "lisbon", "--jsonl").stdout)
     assert [result["article"] for result in found] == ["two.txt"]
-
-
-@pytest.mark.parametrize("command", ["read", "index", "search", "people", "mentions", "card", "export", "doctor"])
-def test_help_has_an_example(command: str) -> None:
-    assert f"Example: namedrop {command}" in namedrop(command, "--help").stdout

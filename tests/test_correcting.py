@@ -3,6 +3,7 @@
 from index import Entity, Library
 from index.model import EntityType
 from tests.driving import Reading, reading
+from tui.panes.status import Line
 from tui.screens.ask import AskScreen
 from tui.screens.choice import ChoiceScreen
 from tui.screens.merge import MergeScreen, Merging, alike, proposed
@@ -55,6 +56,19 @@ async def test_merging_shows_what_it_will_give_and_is_undone(seeds: Library) -> 
         await app.press("ctrl+r")
         await settled(app)
         assert person(seeds, "Yuri Ushakov").mentions == ushakov.mentions + xi.mentions
+
+
+async def test_what_contradicts_an_earlier_decision_is_said_before_it_is_made(seeds: Library) -> None:
+    ushakov = person(seeds, "Yuri Ushakov")
+    seeds.split(ushakov.id, "Ushakov")
+    async with reading(seeds) as app:
+        await choose(app, "Yuri Ushakov")
+        await app.press("=")
+        merge = app.pilot.app.screen
+        assert isinstance(merge, MergeScreen)
+        await app.press(*"ushakov")
+        await settled(app)
+        assert "would not be applied" in merge.query_one("#merge-preview", Line).render_line(0).text
 
 
 async def test_a_mention_under_the_cursor_is_not_this_person(seeds: Library) -> None:
@@ -117,10 +131,10 @@ async def test_leaving_every_question_decides_nothing(seeds: Library) -> None:
         await app.press("u")
         await settled(app)
         assert seeds.decisions() == ()
-        assert "Nothing is decided" in app.said
+        assert "nothing to undo" in app.said
         await app.press("ctrl+r")
         await settled(app)
-        assert "Nothing was taken back" in app.said
+        assert "nothing to redo" in app.said
 
 
 async def test_choosing_with_the_cursor(seeds: Library) -> None:

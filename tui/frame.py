@@ -13,8 +13,11 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tui.arrangement import SMALLEST, Pane, Wishes, arrange
-from tui.commands import BAR_IN_LIST, BAR_IN_READER, COMMANDS, bar
+from tui.bindings import bind
+from tui.commands import BAR_IN_LIST, BAR_IN_READER, COMMANDS, Where
+from tui.config import Settings
 from tui.line_view import LineView
+from tui.moving import Moving
 from tui.panes.articles import ArticlesPane
 from tui.panes.entities import EntitiesPane
 from tui.panes.reader import Reader, ReaderPane
@@ -25,30 +28,40 @@ from tui.prompt import Prompt
 from tui.row_list import RowList
 from tui.row_text import BOLD, DIM
 
+IN_PANE = {
+    Pane.ARTICLES: Where.ARTICLES,
+    Pane.READER: Where.READER,
+    Pane.ENTITIES: Where.ENTITIES,
+    Pane.DRAWER: Where.DRAWER,
+}
+PLACES = {command.id: command.where for command in COMMANDS}
 
-class Frame(Screen[None]):
+
+class Frame(Moving, Screen[None]):
     """The panes side by side, the drawer under them, and a line each for status, messages and keys.
 
     Args:
         context: Gives the words around a mention, for the list of references.
+        settings: What the reader has set.
     """
 
-    BINDINGS = [command.binding() for command in COMMANDS]
     AUTO_FOCUS = "#reader"
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, settings: Settings) -> None:
         super().__init__()
+        self.config, self.keymap = settings.config, settings.keymap
+        bind(self, self.keymap, Where.PANES)
         self._wishes = Wishes(focus=Pane.READER)
         self._has_settled = self._is_leaving = False
         self.articles = ArticlesPane()
-        self.reader_pane = ReaderPane()
+        self.reader_pane = ReaderPane(self.config.text_width)
         self.entities = EntitiesPane()
         self.results = ResultsPane()
         self.references = ReferencesPane(context)
         self.status = Line("status")
         self.said = Line("said")
         self.keys = Line("keys")
-        self.prompt = Prompt()
+        self.prompt = Prompt(self.keymap)
 
     def compose(self) -> ComposeResult:
         """All panes and lines."""
@@ -78,6 +91,15 @@ class Frame(Screen[None]):
         self.focus_pane(Pane.READER)
         self.said.show([])
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Tell whether a command works in the pane that has the focus; elsewhere it is neither shown nor done."""
+        return self.here in PLACES.get(action, Where.PANES)
+
+    @property
+    def here(self) -> Where:
+        """Where commands would work now."""
+        return IN_PANE[self.focused_pane]
+
     @property
     def reader(self) -> Reader:
         """What the article is read in."""
@@ -87,40 +109,9 @@ class Frame(Screen[None]):
         """From the reader or the drawer to the list it came from."""
         self.focus_pane(Pane.READER if self.focused_pane is Pane.DRAWER else Pane.ARTICLES)
 
-    def _view(self) -> LineView:
+    def moving_view(self) -> LineView:
+        """What has the focus, or else the reader."""
         return self.focused if isinstance(self.focused, LineView) else self.reader
-
-    def action_line_down(self) -> None:
-        """Move down a line."""
-        self._view().step(1)
-
-    def action_line_up(self) -> None:
-        """Move up a line."""
-        self._view().step(-1)
-
-    def action_page_down(self) -> None:
-        """Move down a page."""
-        self._view().page(1)
-
-    def action_page_up(self) -> None:
-        """Move up a page."""
-        self._view().page(-1)
-
-    def action_half_page_down(self) -> None:
-        """Move down half a page."""
-        self._view().half_page(1)
-
-    def action_half_page_up(self) -> None:
-        """Move up half a page."""
-        self._view().half_page(-1)
-
-    def action_to_top(self) -> None:
-        """Move to the top."""
-        self._view().to_top()
-
-    def action_to_bottom(self) -> None:
-        """Move to the bottom."""
-        self._view().to_bottom()
 
     def action_focus_articles(self) -> None:
         """To the list of articles."""
@@ -231,6 +222,7 @@ class Frame(Screen[None]):
             super()._compositor_refresh()
 
     def _show_keys(self) -> None:
-        in_list = isinstance(self.focused, RowList)
-        hints = bar(BAR_IN_LIST if in_list else BAR_IN_READER, self.size.width)
+        wanted = BAR_IN_LIST if isinstance(self.focused, RowList) else BAR_IN_READER
+        working = [command_id for command_id in wanted if self.here in PLACES[command_id]]
+        hints = self.keymap.bar(working, self.size.width)
         self.keys.show([part for keys, short in hints for part in ((f" {keys}", BOLD), (f" {short} ", DIM))])

@@ -243,7 +243,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         """Give a row of the screen, to be painted or to find the character under the mouse in it."""
         index = self.first_visible + y
         if index >= self.line_count:
-            return self.draw_below(y, self._line_width)
+            return self.draw_below(y, self._line_width).apply_style(self.visual_style.rich_style)
         strip = self._strip(index)
         if self._is_painting:
             selection = self.text_selection
@@ -255,7 +255,8 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     def _strip(self, index: int) -> Strip:
         strip = self._strips.get(index)
         if strip is None:
-            strip = self.draw_line(index, self._line_width).crop_extend(0, self._line_width, None)
+            blank = self.visual_style.rich_style
+            strip = self.draw_line(index, self._line_width).crop_extend(0, self._line_width, blank)
             self._strips[index] = strip
         return strip
 

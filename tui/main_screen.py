@@ -20,6 +20,8 @@ from index.model import (
     Stage,
 )
 from tui.arrangement import Pane
+from tui.card_rows import CardRow
+from tui.config import Settings, config_file
 from tui.correcting import Correcting
 from tui.messages import IndexingFailed, IndexingReported, Query, Searched, SearchFailed
 from tui.panes.entities import EntitiesPane
@@ -32,7 +34,7 @@ from tui.text_visible import visible
 from tui.walk import Position, Stop, Walk, route
 
 if TYPE_CHECKING:
-    from tui.screens.card import CardRow
+    from tui.card_rows import CardRow
 
 
 class MainScreen(Correcting):
@@ -40,10 +42,11 @@ class MainScreen(Correcting):
 
     Args:
         library: What to read.
+        settings: What the reader has set.
     """
 
-    def __init__(self, library: Library) -> None:
-        super().__init__(library)
+    def __init__(self, library: Library, settings: Settings) -> None:
+        super().__init__(library, settings)
         self._indexing: IngestProcess | None = None
         self._found: Searched | None = None
         self._open_when_found = False
@@ -180,9 +183,9 @@ class MainScreen(Correcting):
         """List all mentions of the entity under the cursor, or else of the one that is walked."""
         entity = self._entity_at_cursor() or self._walked_entity()
         if entity is None:
-            self.said.say("There is no name here. ] goes to the next one.")
+            self.say_no_name()
             return
-        mentions = self._mentions_of(entity.id)
+        mentions = filter(self.config.shows, self._mentions_of(entity.id))
         listed = [Reference(m, self._headings[m.article_id]) for m in mentions if m.article_id in self._headings]
         self.references.show(entity.name, listed)
         if (here := self._here()) is not None:
@@ -211,14 +214,14 @@ class MainScreen(Correcting):
         """Show the card of the entity under the cursor, or else of the one that is walked."""
         entity = self._entity_at_cursor() or self._walked_entity()
         if entity is None:
-            self.said.say("There is no name here. ] goes to the next one.")
+            self.say_no_name()
             return
         self._show_card(entity.id)
 
     def _show_card(self, entity_id: EntityId) -> None:
         from tui.screens.card import CardScreen
 
-        self.app.push_screen(CardScreen(self._library.card(entity_id)), self._leave_card)
+        self.app.push_screen(CardScreen(self._library.card(entity_id), self.keymap), self._leave_card)
 
     def _leave_card(self, row: "CardRow | None") -> None:
         if row is not None and row.first is not None:
@@ -266,11 +269,21 @@ class MainScreen(Correcting):
         """Open the palette of all commands."""
         self.app.action_command_palette()
 
+    def action_theme(self) -> None:
+        """Choose the colours."""
+        from tui.screens.themes import ThemesScreen
+
+        self.app.push_screen(ThemesScreen(self.keymap), self._keep_theme)
+
+    def _keep_theme(self, name: str | None) -> None:
+        if name is not None:
+            self.said.say(f'theme = "{name}" in {config_file().name} keeps it.')
+
     def action_help(self) -> None:
         """Show all keys."""
         from tui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(), self._run_command)
+        self.app.push_screen(HelpScreen(self.keymap), self._run_command)
 
     def _run_command(self, command_id: str | None) -> None:
         if command_id is not None:

@@ -62,18 +62,17 @@ class IndexingFailed(Message):
 class Decided(Message):
     """Something was decided, taken back or decided again."""
 
-    def __init__(self, outcome: Outcome, done: str, nothing: str) -> None:
+    def __init__(self, outcome: Outcome, way_back: str) -> None:
         super().__init__()
         self.outcome = outcome
-        self.done = done
-        """What to say before what was decided."""
-        self.nothing = nothing
-        """What to say where there was nothing to do."""
+        self.way_back = way_back
+        """Which key turns it round."""
 
 
 class DecidingFailed(Message):
     """What was decided could not be kept."""
 
-    def __init__(self, error: NamedropError) -> None:
+    def __init__(self, title: str, advice: str) -> None:
         super().__init__()
-        self.error = error
+        self.title = title
+        self.advice = advice

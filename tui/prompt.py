@@ -2,10 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.message import Message
 
+from tui.bindings import bind
+from tui.commands import Where
+from tui.keymap import Keymap
 from tui.messages import Query
 
 if TYPE_CHECKING:
@@ -13,7 +15,11 @@ if TYPE_CHECKING:
 
 
 class Prompt(Horizontal):
-    """A line to type a search into. It sends each version of the query as it is typed."""
+    """A line to type a search into. It sends each version of the query as it is typed.
+
+    Args:
+        keymap: The keys that work while typing.
+    """
 
     class Typed(Message):
         """The query has changed."""
@@ -35,21 +41,17 @@ class Prompt(Horizontal):
             super().__init__()
             self.by = by
 
-    BINDINGS = [
-        Binding("tab", "toggle_scope", show=False),
-        Binding("escape", "leave", show=False),
-        Binding("down,ctrl+n", "move(1)", show=False),
-        Binding("up,ctrl+p", "move(-1)", show=False),
-    ]
     DEFAULT_CSS = """
     Prompt { height: 1; }
     Prompt Static { width: auto; padding: 0 1; color: $text-accent; }
     Prompt Input { width: 1fr; }
     """
 
-    def __init__(self) -> None:
+    def __init__(self, keymap: Keymap) -> None:
         super().__init__(id="prompt")
+        bind(self, keymap, Where.PROMPT)
         self._this_article_only = False
+        self._keymap = keymap
         self._scope: Static | None = None
         self._input: Input | None = None
 
@@ -57,8 +59,8 @@ class Prompt(Horizontal):
         """Where to search, and what for; made at the first search, for it is a tenth of what starting draws."""
         from textual.widgets import Input, Static
 
-        hint = 'words, "a phrase", AND OR NOT, title:word; Tab changes where'
         self._scope = Static(markup=False)
+        hint = f'words, "a phrase", AND OR NOT, title:word; {self._keymap.first_of("toggle_scope")} changes where'
         self._input = Input(placeholder=hint, compact=True, select_on_focus=True)
         self._input.cursor_blink = False
         self._name_scope()
@@ -92,13 +94,17 @@ class Prompt(Horizontal):
         self._name_scope()
         self._send()
 
-    def action_leave(self) -> None:
+    def action_stop_typing(self) -> None:
         """Leave without choosing a result."""
         self.post_message(self.Left())
 
-    def action_move(self, by: int) -> None:
-        """Move the cursor of the results."""
-        self.post_message(self.Moved(by))
+    def action_found_next(self) -> None:
+        """Move the cursor of the results down."""
+        self.post_message(self.Moved(1))
+
+    def action_found_previous(self) -> None:
+        """Move the cursor of the results up."""
+        self.post_message(self.Moved(-1))
 
     def _name_scope(self) -> None:
         if self._scope is not None:

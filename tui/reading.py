@@ -7,6 +7,7 @@ from textual.worker import get_current_worker
 
 from index.library import Library
 from index.model import Article, ArticleHeading, ArticleId, Entity, EntityId, Span
+from tui.config import Settings
 from tui.frame import Frame
 from tui.history import History, Place
 from tui.messages import ListsLoaded
@@ -18,10 +19,11 @@ class Reading(Frame):
 
     Args:
         library: What to read.
+        settings: What the reader has set.
     """
 
-    def __init__(self, library: Library) -> None:
-        super().__init__(lru_cache(maxsize=2000)(library.context))
+    def __init__(self, library: Library, settings: Settings) -> None:
+        super().__init__(lru_cache(maxsize=2000)(library.context), settings)
         self._library = library
         self._mentions_of = lru_cache(maxsize=8)(library.mentions)
         self._headings: dict[ArticleId, ArticleHeading] = {}
@@ -98,7 +100,8 @@ class Reading(Frame):
         self.article_changed()
 
     def _show_article(self, article: Article, offset: int | None) -> None:
-        self.reader_pane.show(article, self._library.mentions_in(article.heading.id), offset)
+        mentions = self._library.mentions_in(article.heading.id)
+        self.reader_pane.show(article, tuple(filter(self.config.shows, mentions)), offset)
 
     def _remember_place(self) -> None:
         if (article := self.reader.article) is not None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from index.library import Library
 from index.model import ArticleHeading, Entity, EntityType, Span
 from tui.arrangement import Pane
+from tui.config import Settings
 from tui.panes.entities import EntityList
 from tui.panes.references import ReferencesPane
 from tui.reading import Reading
@@ -17,10 +18,11 @@ class Walking(Reading):
 
     Args:
         library: What to read.
+        settings: What the reader has set.
     """
 
-    def __init__(self, library: Library) -> None:
-        super().__init__(library)
+    def __init__(self, library: Library, settings: Settings) -> None:
+        super().__init__(library, settings)
         self._walk: Walk | None = None
         self._progress = ""
 
@@ -80,7 +82,8 @@ class Walking(Reading):
         )
 
     def _say_end(self, walk: Walk, forward: bool) -> None:
-        count, end, key = len(walk.route.stops), *(("last", "n") if forward else ("first", "N"))
+        count, end = len(walk.route.stops), "last" if forward else "first"
+        key = self.keymap.called("walk_next" if forward else "walk_previous")
         if count == 0:
             self.said.say(f"{walk.title} is nowhere to be found.")
         else:
@@ -104,15 +107,21 @@ class Walking(Reading):
         """Walk the entity under the cursor."""
         entity = self._entity_at_cursor()
         if entity is None:
-            self.said.say("There is no name here. ] goes to the next one, / searches.")
+            self.say_no_name()
         elif self.focused_pane is Pane.READER:
             self._start_walk(self._walk_of(entity))
         else:
             self._start_walk(self._walk_of(entity), jump=True)
             self.focus_pane(Pane.READER)
 
+    def say_no_name(self) -> None:
+        """Say that there is no name under the cursor, and how to get to one."""
+        on, search = map(self.keymap.called, ("name_next", "search"))
+        self.said.say(f"There is no name here. {on} goes to the next one, {search} searches.")
+
     def _walk_of(self, entity: Entity) -> Walk:
-        stops = (Stop(m.article_id, m.start, m.end) for m in self._mentions_of(entity.id))
+        mentions = filter(self.config.stops_at, self._mentions_of(entity.id))
+        stops = (Stop(mention.article_id, mention.start, mention.end) for mention in mentions)
         return Walk(entity.name, route(stops, self._headings), entity.id)
 
     def _start_walk(self, walk: Walk, jump: bool = False) -> None:
@@ -126,7 +135,8 @@ class Walking(Reading):
             self._show_stop(self._walk)
         else:
             self.reader.go_to(_span(self._walk.stop))
-            self.said.say("n and N walk on, through all articles; C-o comes back here.")
+            on, back, home = map(self.keymap.called, ("walk_next", "walk_previous", "back"))
+            self.said.say(f"{on} and {back} walk on, through all articles; {home} comes back here.")
         self._show_walk()
 
     def _show_walk(self) -> None:
@@ -152,7 +162,10 @@ class Walking(Reading):
         if not self.reader.move_name_cursor(forward):
             self.said.say("There is no further name in this article.")
         elif self.reader.named and (entity := self._entities.get(self.reader.named.entity_id)):
-            self.said.say(f"{entity.name} · {entity.mentions} in {entity.articles} · * walks, i shows the card")
+            walk, card = map(self.keymap.called, ("walk_name", "card"))
+            self.said.say(
+                f"{entity.name} · {entity.mentions} in {entity.articles} · {walk} walks, {card} shows the card"
+            )
 
     def _entity_at_cursor(self) -> Entity | None:
         """The entity under the cursor of the pane that has the focus."""

@@ -21,8 +21,6 @@ from tui.row_text import BOLD, DIM
 from tui.text_layout import lay_out
 from tui.text_runs import Layer
 
-TEXT_COLUMN = 76
-"""Cells of a line of text at the most: longer lines are hard to read."""
 WORDS_A_MINUTE = 230
 NO_LAYER = Layer.of(())
 _lay_out = lru_cache(maxsize=4)(lay_out)
@@ -30,7 +28,11 @@ _lay_out = lru_cache(maxsize=4)(lay_out)
 
 
 class Reader(LineView):
-    """The text of an article. Names are told apart by colour and by bold, underline or italics."""
+    """The text of an article. Names are told apart by colour and by bold, underline or italics.
+
+    Args:
+        text_width: Cells of a line at the most.
+    """
 
     COMPONENT_CLASSES = {
         "reader--headline",
@@ -47,13 +49,14 @@ class Reader(LineView):
     class NameClicked(Message):
         """A name in the text was clicked; it is now the name under the cursor."""
 
-    def __init__(self) -> None:
+    def __init__(self, text_width: int) -> None:
         super().__init__(id="reader")
+        self._text_width = text_width
         self.article: Article | None = None
         self.named: Mention | None = None
         """The mention under the name cursor."""
         self._mentions: tuple[Mention, ...] = ()
-        self._layout = lay_out("", TEXT_COLUMN)
+        self._layout = lay_out("", text_width)
         self._first_offset = 0
         self._place_layer = self._name_layer = self._walk_layer = self._cursor_layer = NO_LAYER
         self._current: Span | None = None
@@ -96,7 +99,7 @@ class Reader(LineView):
 
     def _wrap(self) -> None:
         text = self.article.text if self.article and self.line_width else ""
-        self._layout = _lay_out(text, min(TEXT_COLUMN, max(2, self.line_width - 2)))
+        self._layout = _lay_out(text, min(self._text_width, max(2, self.line_width - 2)))
         self.set_line_count(self._layout.height if self.article else 0)
         self.changed()
 
@@ -230,18 +233,22 @@ class Reader(LineView):
     def _style(self, names: tuple[str, ...]) -> Style:
         if (found := self._styles.get(names)) is None:
             # Where the walk is, its own colours say enough, and the cursor's would turn them round.
-            shown = [name for name in names if name != "name" or "current" not in names]
+            shown = [name for name in names if name not in ("name", "stop") or "current" not in names]
             parts = (self.get_component_rich_style(f"reader--{name}", partial=True) for name in shown)
             found = self._styles[names] = Style.combine([self.visual_style.rich_style, *parts])
         return found
 
 
 class ReaderPane(Vertical):
-    """The reader under two lines that say what article this is."""
+    """The reader under two lines that say what article this is.
 
-    def __init__(self) -> None:
+    Args:
+        text_width: Cells of a line of text at the most.
+    """
+
+    def __init__(self, text_width: int) -> None:
         super().__init__(id="reader-pane")
-        self.reader = Reader()
+        self.reader = Reader(text_width)
         self._title = Line("reader-title")
         self._about = Line("reader-about")
 

@@ -2,12 +2,14 @@
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from tui.bindings import bind
+from tui.commands import Where
+from tui.keymap import DEFAULT_KEYMAP, Keymap
 from tui.panes.status import Line
 from tui.row_text import BOLD, DIM
 from tui.text_visible import visible
@@ -19,12 +21,13 @@ class AskScreen(ModalScreen[str | None]):
     Args:
         question: What is asked, as the title of the box.
         proposed: What stands there to begin with.
+        keymap: The keys that work while typing.
     """
 
-    BINDINGS = [Binding("escape", "close", show=False)]
-
-    def __init__(self, question: str, proposed: str = "") -> None:
+    def __init__(self, question: str, proposed: str = "", keymap: Keymap = DEFAULT_KEYMAP) -> None:
         super().__init__()
+        bind(self, keymap, Where.WORDS)
+        self._keymap = keymap
         self._question = question
         self._answer = Input(proposed, compact=True, id="answer")
         self._answer.cursor_blink = False
@@ -38,7 +41,8 @@ class AskScreen(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Begin to type."""
-        keys = ((" Enter", BOLD), (" does it ", DIM), (" Esc", BOLD), (" leaves all as it is ", DIM))
+        leave = self._keymap.first_of("stop_typing")
+        keys = ((" Enter", BOLD), (" does it ", DIM), (f" {leave}", BOLD), (" leaves all as it is ", DIM))
         self.query_one("#ask-keys", Line).show(keys)
         self._answer.focus()
 
@@ -46,6 +50,6 @@ class AskScreen(ModalScreen[str | None]):
     def _submit(self) -> None:
         self.dismiss(self._answer.value.strip() or None)
 
-    def action_close(self) -> None:
+    def action_stop_typing(self) -> None:
         """Leave without an answer."""
         self.dismiss(None)

@@ -13,6 +13,9 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
+from tui.bindings import bind
+from tui.commands import Where
+from tui.keymap import DEFAULT_KEYMAP, Keymap
 from tui.panes.status import Line
 from tui.row_list import RowList
 from tui.row_text import BOLD, DIM, PLAIN, row_strip
@@ -46,17 +49,15 @@ class ChoiceScreen(ModalScreen[T | None]):
     Args:
         question: What is to be chosen, as the title of the box.
         options: Each with a letter of its own, or none.
+        keymap: The other keys that work meanwhile.
     """
 
-    BINDINGS = [
-        Binding("down,ctrl+n", "step(1)", show=False),
-        Binding("up,ctrl+p", "step(-1)", show=False),
-        Binding("enter", "choose", show=False),
-        Binding("escape", "close", show=False),
-    ]
+    BINDINGS = [Binding("enter", "choose", show=False)]
 
-    def __init__(self, question: str, options: Sequence[Option[T]]) -> None:
+    def __init__(self, question: str, options: Sequence[Option[T]], keymap: Keymap = DEFAULT_KEYMAP) -> None:
         super().__init__()
+        bind(self, keymap, Where.WORDS)
+        self._keymap = keymap
         self._question = question
         self.options = tuple(options)
         self._list: OptionList[T] = OptionList(id="choice-list")
@@ -72,7 +73,8 @@ class ChoiceScreen(ModalScreen[T | None]):
         """Fill the box."""
         self._list.styles.height = len(self.options)
         self._list.set_rows(self.options)
-        keys = ((" a letter or Enter", BOLD), (" does it ", DIM), (" Esc", BOLD), (" leaves all as it is ", DIM))
+        leave = self._keymap.first_of("stop_typing")
+        keys = ((" a letter or Enter", BOLD), (" does it ", DIM), (f" {leave}", BOLD), (" leaves all as it is ", DIM))
         self.query_one("#choice-keys", Line).show(keys)
         self._list.focus()
 
@@ -84,9 +86,13 @@ class ChoiceScreen(ModalScreen[T | None]):
                 self.dismiss(option.value)
                 return
 
-    def action_step(self, by: int) -> None:
-        """Move the cursor."""
-        self._list.step(by)
+    def action_found_next(self) -> None:
+        """Move the cursor down."""
+        self._list.step(1)
+
+    def action_found_previous(self) -> None:
+        """Move the cursor up."""
+        self._list.step(-1)
 
     def action_choose(self) -> None:
         """Choose the option under the cursor."""
@@ -97,6 +103,6 @@ class ChoiceScreen(ModalScreen[T | None]):
         if (option := self._list.row) is not None:
             self.dismiss(option.value)
 
-    def action_close(self) -> None:
+    def action_stop_typing(self) -> None:
         """Leave without choosing."""
         self.dismiss(None)

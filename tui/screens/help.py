@@ -3,13 +3,14 @@
 from rich.style import Style
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widgets import Input
 
-from tui.commands import COMMANDS, Command
+from tui.bindings import bind
+from tui.commands import COMMANDS, Command, Where
+from tui.keymap import Keymap
 from tui.row_list import RowList
 from tui.row_text import BOLD, DIM, PLAIN, row_strip
 
@@ -18,30 +19,37 @@ WITH_GROUPS = 86
 
 
 class HelpList(RowList[Command]):
-    """The commands, in the order of the table."""
+    """The commands, in the order of the table.
+
+    Args:
+        keymap: Their keys.
+    """
+
+    def __init__(self, keymap: Keymap) -> None:
+        super().__init__(id="help-list")
+        self._keymap = keymap
 
     def draw_row(self, row: Command, line: int, width: int, style: Style) -> Strip:
         """One command: its keys, what it does, its group."""
         group = [(f" {row.group} ", DIM)] if width >= WITH_GROUPS else []
-        return row_strip([(f" {row.shown_keys:16}", BOLD), (row.title, PLAIN)], width, style, right=group)
+        return row_strip([(f" {self._keymap.all_of(row.id):16}", BOLD), (row.title, PLAIN)], width, style, right=group)
 
 
 class HelpScreen(ModalScreen[str | None]):
-    """The help, over the panes. Typing narrows it; choosing a line does what it says."""
+    """The help, over the panes. Typing narrows it; choosing a line does what it says.
 
-    BINDINGS = [
-        Binding("escape", "close", show=False),
-        Binding("down,ctrl+n", "step(1)", show=False, priority=True),
-        Binding("up,ctrl+p", "step(-1)", show=False, priority=True),
-        Binding("pagedown", "page(1)", show=False, priority=True),
-        Binding("pageup", "page(-1)", show=False, priority=True),
-    ]
+    Args:
+        keymap: The keys that do each command now.
+    """
 
-    def __init__(self) -> None:
+    def __init__(self, keymap: Keymap) -> None:
         super().__init__()
-        self._list = HelpList(id="help-list")
+        bind(self, keymap, Where.WORDS)
+        self._keymap = keymap
+        self._list = HelpList(keymap)
         self._list.empty_text = "No command has these words."
-        self._words = Input(placeholder="Type to find a key; Enter does it, Esc closes", compact=True)
+        hint = f"Type to find a key; Enter does it, {keymap.first_of('stop_typing')} closes"
+        self._words = Input(placeholder=hint, compact=True)
         self._words.cursor_blink = False
 
     def compose(self) -> ComposeResult:
@@ -62,20 +70,27 @@ class HelpScreen(ModalScreen[str | None]):
 
     def _narrow(self, words: str) -> None:
         wanted = words.lower().split()
-        found = [
-            command
-            for command in COMMANDS
-            if all(word in f"{command.shown_keys} {command.title} {command.group}".lower() for word in wanted)
-        ]
+        found = [command for command in COMMANDS if all(word in self._words_of(command) for word in wanted)]
         self._list.set_rows(found, key=lambda command: command.id)
 
-    def action_step(self, by: int) -> None:
-        """Move the cursor."""
-        self._list.step(by)
+    def _words_of(self, command: Command) -> str:
+        return f"{self._keymap.all_of(command.id)} {command.title} {command.group}".lower()
 
-    def action_page(self, direction: int) -> None:
-        """Move the cursor by a page."""
-        self._list.page(direction)
+    def action_found_next(self) -> None:
+        """Move the cursor down."""
+        self._list.step(1)
+
+    def action_found_previous(self) -> None:
+        """Move the cursor up."""
+        self._list.step(-1)
+
+    def action_found_page_down(self) -> None:
+        """Move the cursor down a page."""
+        self._list.page(1)
+
+    def action_found_page_up(self) -> None:
+        """Move the cursor up a page."""
+        self._list.page(-1)
 
     @on(Input.Submitted)
     def _choose(self) -> None:
@@ -85,6 +100,10 @@ class HelpScreen(ModalScreen[str | None]):
     def _do_it(self) -> None:
         self.dismiss(self._list.row.id if self._list.row else None)
 
-    def action_close(self) -> None:
+    def action_stop_typing(self) -> None:
         """Back to the panes."""
         self.dismiss(None)
+
+    def action_quit(self) -> None:
+        """Quit."""
+        self.app.exit()

@@ -1,21 +1,25 @@
 """Who else an entity is: the others of its type, those with the most similar names first, to be narrowed by typing."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.utils import default_process
 from rich.style import Style
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widgets import Input
+from textual.worker import get_current_worker
 
 from index.model import Entity
+from tui.bindings import bind
+from tui.commands import Where
+from tui.keymap import DEFAULT_KEYMAP, Keymap
 from tui.panes.status import Line
 from tui.row_list import RowList
 from tui.row_text import BOLD, DIM, PLAIN, row_strip
@@ -78,17 +82,29 @@ class MergeScreen(ModalScreen[Merging | None]):
     Args:
         entity: The one.
         others: All of its type that it may be merged with.
+        objection: Says why two would not be merged, None where they would. It is asked in a worker.
+        keymap: The keys that work while typing.
     """
 
-    BINDINGS = [
-        Binding("escape", "close", show=False),
-        Binding("down,ctrl+n", "step(1)", show=False, priority=True),
-        Binding("up,ctrl+p", "step(-1)", show=False, priority=True),
-        Binding("tab", "turn", show=False, priority=True),
-    ]
+    class Examined(Message):
+        """Whether something speaks against merging two is known."""
 
-    def __init__(self, entity: Entity, others: Sequence[Entity]) -> None:
+        def __init__(self, merging: Merging, objection: str | None) -> None:
+            super().__init__()
+            self.merging = merging
+            self.objection = objection
+
+    def __init__(
+        self,
+        entity: Entity,
+        others: Sequence[Entity],
+        objection: Callable[[Merging], str | None],
+        keymap: Keymap = DEFAULT_KEYMAP,
+    ) -> None:
         super().__init__()
+        bind(self, keymap, Where.MERGE)
+        self._keymap = keymap
+        self._objection = objection
         self._entity = entity
         self._others = others
         self._is_turned = False
@@ -108,7 +124,8 @@ class MergeScreen(ModalScreen[Merging | None]):
 
     def on_mount(self) -> None:
         """Begin with those whose names are most alike."""
-        keys = ("Enter", " makes them one "), ("Tab", " the other name "), ("Esc", " leaves all as it is ")
+        turn, leave = map(self._keymap.first_of, ("turn_merge", "stop_typing"))
+        keys = ("Enter", " makes them one "), (turn, " the other name "), (leave, " leaves all as it is ")
         shown = [part for key, does in keys for part in ((f" {key}", BOLD), (does, DIM))]
         self.query_one("#merge-keys", Line).show(shown)
         self._list.empty_text = "Nobody else has a name like this."
@@ -135,12 +152,29 @@ class MergeScreen(ModalScreen[Merging | None]):
     def _show_preview(self) -> None:
         merging = self.merging
         self._preview.show([(" = ", DIM), (merging.preview(), BOLD)] if merging else [])
+        if merging:
+            self._examine(merging)
 
-    def action_step(self, by: int) -> None:
-        """Move the cursor."""
-        self._list.step(by)
+    @work(thread=True, exclusive=True, group="preview")
+    def _examine(self, merging: Merging) -> None:
+        objection = self._objection(merging)
+        if not get_current_worker().is_cancelled:
+            self.post_message(self.Examined(merging, objection))
 
-    def action_turn(self) -> None:
+    @on(Examined)
+    def _show_objection(self, message: Examined) -> None:
+        if message.objection and message.merging == self.merging:
+            self._preview.show([(" ≠ ", DIM), (f"would not be applied: {message.objection}", BOLD)])
+
+    def action_found_next(self) -> None:
+        """Move the cursor down."""
+        self._list.step(1)
+
+    def action_found_previous(self) -> None:
+        """Move the cursor up."""
+        self._list.step(-1)
+
+    def action_turn_merge(self) -> None:
         """Keep the name of the other one."""
         self._is_turned = not self._is_turned
         self._show_preview()
@@ -151,6 +185,6 @@ class MergeScreen(ModalScreen[Merging | None]):
         if (merging := self.merging) is not None:
             self.dismiss(merging)
 
-    def action_close(self) -> None:
+    def action_stop_typing(self) -> None:
         """Leave without merging."""
         self.dismiss(None)
