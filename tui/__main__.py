@@ -12,7 +12,7 @@ from tui.first_frame import paint
 SUB_COMMANDS = frozenset(
     (
         *("read", "index", "search", "people", "mentions", "card", "export", "doctor"),
-        *("decisions", "hide", "merge", "not", "rename", "split"),
+        *("decisions", "hide", "merge", "not", "rename", "split", "unhide"),
     )
 )
 """What a first word means that is no path; the same as `tui.cli` knows, without importing it."""
