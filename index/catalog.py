@@ -13,8 +13,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from index import additions, known
+from index.additions import Additions, lose_mentions
 from index.database import Database
 from index.errors import LibraryError
+from index.known import Known
 from index.linked_lookup import ArticleLookup, LinkedLookup
 from index.links import Links
 from index.location import FileState
@@ -29,8 +32,8 @@ from index.model import (
 )
 from index.shown import READING_ORDER, Shown
 
-VERSION = 5
-SCHEMA = """
+VERSION = 6
+SCHEMA = f"""
 CREATE TABLE file (
     path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
     problem_title TEXT, problem_advice TEXT, left_out INTEGER NOT NULL
@@ -82,7 +85,10 @@ CREATE TABLE role (
     "of" TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, sentence_start INTEGER NOT NULL,
     sentence_end INTEGER NOT NULL, is_past INTEGER NOT NULL
 );
-CREATE TABLE applied (decisions TEXT NOT NULL, conflicts TEXT NOT NULL)
+CREATE INDEX role_article ON role (article_id);
+CREATE TABLE applied (decisions TEXT NOT NULL, conflicts TEXT NOT NULL);
+{additions.TABLES};
+{known.TABLES}
 """
 
 _HEADING = "article.id, path, title, source, author, date, words, recognised"
@@ -132,6 +138,16 @@ class Catalog(Shown):
     def links(self) -> Links:
         """Who is named, as linking found it and as it was decided."""
         return Links(self._database)
+
+    @property
+    def known(self) -> Known:
+        """What linking knows of the whole collection."""
+        return Known(self._database)
+
+    @property
+    def additions(self) -> Additions:
+        """What is to link in addition to what is linked."""
+        return Additions(self._database)
 
     @property
     def linked(self) -> LinkedLookup:
@@ -305,7 +321,7 @@ def _remove_articles(connection: sqlite3.Connection, path: str, from_part: int) 
 
 def _unlink(connection: sqlite3.Connection, article_id: ArticleId) -> None:
     """Drop mentions whose offsets point into a text that is no longer there."""
-    connection.execute("DELETE FROM mention WHERE article_id = ?", (article_id,))
+    lose_mentions(connection, article_id)
     connection.execute("INSERT INTO unlinked VALUES (?)", (article_id,))
 
 

@@ -15,6 +15,7 @@ from index import decision_records
 from index.database import Database
 from index.decision import Decision
 from index.errors import LibraryError
+from index.marks import SCHEMA as MARKS
 
 _LOG = """
 CREATE TABLE log (
@@ -26,10 +27,11 @@ SCHEMA = f"""
 CREATE TABLE read (path TEXT PRIMARY KEY);
 CREATE TABLE reading_place (path TEXT PRIMARY KEY, offset INTEGER NOT NULL);
 CREATE TABLE last_article (only INTEGER PRIMARY KEY CHECK (only = 1), path TEXT NOT NULL);
-{_LOG}
+{_LOG};
+{MARKS}
 """
-VERSION = 2
-UPGRADES = {1: _LOG}
+VERSION = 3
+UPGRADES = {1: _LOG, 2: MARKS}
 """What brings a file from a version to the one after it."""
 
 

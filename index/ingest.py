@@ -27,8 +27,12 @@ RECOGNISE_BATCH = 16
 """Articles between two commits of recognition; larger batches are no faster and show names later."""
 
 
-def ingest(location: Location) -> Iterator[Progress]:
+def ingest(location: Location, is_afresh: bool = False) -> Iterator[Progress]:
     """Bring a library up to date, reporting after every commit; waits its turn if another process is at it.
+
+    Args:
+        location: The library.
+        is_afresh: Whether to link the whole collection again, even if nothing has changed.
 
     Raises:
         LibraryError: A store cannot be written.
@@ -37,10 +41,10 @@ def ingest(location: Location) -> Iterator[Progress]:
     make_private(location.cache)
     make_private(location.data)
     with closing(open_decided(location.decisions_file)) as decided:
-        yield from _ingest(location, Decisions(decided))
+        yield from _ingest(location, Decisions(decided), is_afresh)
 
 
-def _ingest(location: Location, decisions: Decisions) -> Iterator[Progress]:
+def _ingest(location: Location, decisions: Decisions, is_afresh: bool) -> Iterator[Progress]:
     with indexing_lock.opened(location.lock_file) as lock:
         if waited := not indexing_lock.take(lock):
             yield Progress(Stage.WAITING, 0, 0)
@@ -48,7 +52,7 @@ def _ingest(location: Location, decisions: Decisions) -> Iterator[Progress]:
         catalog = Catalog(location.catalog_file)
         try:
             yield from _read_files(location, catalog)
-            yield from _recognise(catalog, decisions)
+            yield from _recognise(catalog, decisions, is_afresh)
             indexing_lock.let_go(lock)
             decided = not are_applied(catalog, decisions) and apply_in_turn(location, catalog, decisions)
             yield Progress(Stage.DONE, 0, 0, articles_changed=waited, mentions_changed=waited or decided)
@@ -120,11 +124,11 @@ def indexable(text: StoredText) -> str:
     return "\n".join([*parts, text.text[at:]])
 
 
-def _recognise(catalog: Catalog, decisions: Decisions) -> Iterator[Progress]:
+def _recognise(catalog: Catalog, decisions: Decisions, is_afresh: bool) -> Iterator[Progress]:
     """Look for names where nobody has looked yet, and link them.
 
-    Linking looks at the whole collection, so it is done when what is recognised has doubled, and at the end: names
-    appear early, and all linking together costs no more than twice the last.
+    The first linking of a collection looks at all of it, so it is done when what is recognised has doubled, and at the
+    end: names appear early, and all linking together costs no more than twice the last.
     """
     todo = catalog.unrecognised()
     if todo:
@@ -143,6 +147,10 @@ def _recognise(catalog: Catalog, decisions: Decisions) -> Iterator[Progress]:
                 linked = done
             yield Progress(Stage.RECOGNISING, done, len(todo), mentions_changed=is_time)
     stale = catalog.links.are_stale()
-    if stale or not are_applied(catalog, decisions):
-        (link if stale else apply)(catalog, decisions)
-        yield Progress(Stage.RECOGNISING, len(todo), len(todo), mentions_changed=True)
+    if stale or is_afresh:
+        link(catalog, decisions, is_afresh)
+    elif not are_applied(catalog, decisions):
+        apply(catalog, decisions)
+    else:
+        return
+    yield Progress(Stage.RECOGNISING, len(todo), len(todo), mentions_changed=True)

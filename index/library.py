@@ -14,6 +14,7 @@ from index.errors import LibraryError
 from index.ingest import ingest
 from index.ingest_process import IngestProcess
 from index.location import Location, locate, make_private, scan
+from index.marks import Mark, Marks
 from index.model import (
     Article,
     ArticleHeading,
@@ -54,6 +55,7 @@ class Library(Deciding):
         """Where it was until now, if what was decided there has just been taken over."""
         self._decided = decided
         self._reading = Reading(decided)
+        self._marks = Marks(decided)
 
     @property
     def name(self) -> str:
@@ -233,15 +235,26 @@ class Library(Deciding):
         """Remember where the reader is."""
         self._reading.remember(ReadingPlace(path, offset))
 
+    def marks(self) -> tuple[Mark, ...]:
+        """The places that the reader has marked, by letter."""
+        return self._marks.all()
+
+    def set_mark(self, mark: Mark) -> None:
+        """Mark a place with a letter, which may have stood for another one."""
+        self._marks.set(mark)
+
     # Bringing it up to date
 
-    def ingest(self) -> Iterator[Progress]:
+    def ingest(self, is_afresh: bool = False) -> Iterator[Progress]:
         """Bring it up to date with its files in this process, reporting as it goes.
+
+        Args:
+            is_afresh: Whether to work out again who is who in all articles, even if nothing has changed.
 
         Raises:
             LibraryError, ModelError: see `index.ingest.ingest`.
         """
-        return ingest(self.location)
+        return ingest(self.location, is_afresh)
 
     def start_ingest(self) -> IngestProcess:
         """Bring it up to date with its files in a process of its own.

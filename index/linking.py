@@ -1,29 +1,65 @@
 """Mentions and entities from what was recognised and what the reader decided, into the catalog."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from index import indexing_lock
-from index.catalog import Catalog
+from index.additions import note_afresh
+from index.catalog import Catalog, StoredText
 from index.decision import Decided, Decision
 from index.decisions import Decisions
 from index.location import Location
 
 if TYPE_CHECKING:
+    from index.people import Document
     from index.people.deciding import Linked
 
 
-def link(catalog: Catalog, decisions: Decisions) -> None:
+def link(catalog: Catalog, decisions: Decisions, is_afresh: bool = False) -> None:
+    """Link what has come and gone, and apply what was decided. Only under the indexing lock.
+
+    The whole collection is linked where that was wished, where it is small, or where much has changed since it was.
+    """
+    if is_afresh or catalog.additions.are_too_many():
+        link_afresh(catalog, decisions)
+    else:
+        link_added(catalog, decisions)
+
+
+def link_added(catalog: Catalog, decisions: Decisions) -> None:
+    """Link the articles that have come or changed by what is known of the collection, and take off what has gone."""
+    from index.people import Collection, resolve
+    from index.people.deciding import key
+
+    collection = Collection(catalog.known)
+    linked = resolve(_documents(catalog.texts(catalog.additions.articles())), collection)
+    are_decided = not are_applied(catalog, decisions) or bool(decisions.active())
+    catalog.additions.store(linked, collection.learnt(), are_decided)
+    if are_decided:
+        apply(catalog, decisions)
+    else:
+        catalog.linked.index_names(key)
+
+
+def link_afresh(catalog: Catalog, decisions: Decisions) -> None:
     """Link the whole collection, and apply what was decided. Only under the indexing lock."""
-    from index.people import Document, resolve
+    from index.people import Collection, resolve
     from index.people.deciding import LinkedInMemory, key
 
     # The stamp comes first: what is decided meanwhile leaves it behind, and is applied by whoever looks next.
     stamp = decisions.stamp()
-    documents = [Document(text.id, text.text, text.furniture, text.spans) for text in catalog.recognised_texts()]
-    linked = resolve(documents)
+    collection = Collection()
+    linked = resolve(_documents(catalog.recognised_texts()), collection)
     decided = _decide(LinkedInMemory(linked), catalog, decisions)
-    catalog.links.store(linked, decided, stamp)
+    learnt = collection.learnt()
+    catalog.links.store(linked, decided, stamp, lambda connection: note_afresh(connection, linked, learnt))
     catalog.linked.index_names(key)
+
+
+def _documents(texts: Iterable[StoredText]) -> list["Document"]:
+    from index.people import Document
+
+    return [Document(text.id, text.text, text.furniture, text.spans) for text in texts]
 
 
 def are_applied(catalog: Catalog, decisions: Decisions) -> bool:

@@ -6,7 +6,7 @@ back without linking again.
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from operator import attrgetter
 
 from index import decision_records, overlay
@@ -53,8 +53,21 @@ class Links:
             for office, of, article_id, start, end, first, last, is_past in rows
         )
 
-    def store(self, linked: Resolution, decided: Decided, stamp: str) -> None:
-        """What linking found in the whole collection and what was decided on top, in place of all that was there."""
+    def store(
+        self,
+        linked: Resolution,
+        decided: Decided,
+        stamp: str,
+        note: Callable[[sqlite3.Connection], None] = lambda _: None,
+    ) -> None:
+        """What linking found in the whole collection and what was decided on top, in place of all that was there.
+
+        Args:
+            linked: What linking found.
+            decided: What was decided on top.
+            stamp: Of the decisions.
+            note: Stores what goes with it, in the same transaction.
+        """
         with self._database.transaction() as connection:
             connection.execute("DELETE FROM unlinked")
             connection.execute("DELETE FROM mention")
@@ -65,9 +78,10 @@ class Links:
                 f"INSERT INTO mention ({MENTION}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 map(attrgetter(*MENTION.split(", ")), linked.mentions),
             )
-            connection.executemany("INSERT INTO role VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", _role_rows(linked))
+            connection.executemany("INSERT INTO role VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", role_rows(linked))
             overlay.lay(connection, decided)
             _note(connection, decided.conflicts, stamp)
+            note(connection)
 
     def apply(self, decided: Decided, stamp: str) -> None:
         """What was decided on top of what linking found, in place of what was decided before."""
@@ -76,7 +90,7 @@ class Links:
             _note(connection, decided.conflicts, stamp)
 
 
-def _role_rows(linked: Resolution) -> Iterator[tuple[str | int, ...]]:
+def role_rows(linked: Resolution) -> Iterator[tuple[str | int, ...]]:
     """Each role with the mention of its holder, which keeps it theirs whatever is decided about the entity."""
     named = {(mention.article_id, mention.start): mention for mention in linked.mentions}
     for role in linked.roles:

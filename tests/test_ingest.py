@@ -58,6 +58,14 @@ def test_an_unchanged_folder_is_not_read_again(library: Library, monkeypatch: py
     assert Stage.RECOGNISING not in {report.stage for report in bring_up_to_date(library)}
 
 
+def test_all_is_linked_afresh_where_that_is_wished(library: Library) -> None:
+    bring_up_to_date(library)
+    assert not any(report.mentions_changed for report in bring_up_to_date(library))
+    mentions = library.all_mentions()
+    assert any(report.mentions_changed for report in library.ingest(is_afresh=True))
+    assert library.all_mentions() == mentions
+
+
 def test_a_changed_file_is_read_again_and_keeps_its_number(library: Library, articles: Path) -> None:
     bring_up_to_date(library)
     before = {article.path: article.id for article in library.articles()}

@@ -104,7 +104,8 @@ def _read_plainly(paths: tuple[Path, ...], settings: Settings) -> int:
 
 @namedrop.command("index")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-def bring_up_to_date(paths: tuple[Path, ...]) -> int:
+@click.option("--afresh", is_flag=True, help="Work out again who is who in all articles, not in new ones alone.")
+def bring_up_to_date(paths: tuple[Path, ...], afresh: bool) -> int:
     """Bring the index of PATHS up to date, and say what was left out.
 
     \b
@@ -112,7 +113,7 @@ def bring_up_to_date(paths: tuple[Path, ...]) -> int:
     """
     from tui.output import say
 
-    library = open_current(paths)
+    library = open_current(paths, afresh)
     articles = library.articles()
     say(f"{library.name}: {len(articles)} articles, {len(library.entities(EntityType.PERSON))} people")
     for problem in library.problems():

@@ -74,6 +74,12 @@ COMMANDS = (
     Command("go_out", ("h", "left"), "Back to the list", MOVING, where=PANES & ~Where.ARTICLES | CARD),
     Command("next_article", ("J",), "Next article", ARTICLES, "article", PANES | PLAIN),
     Command("previous_article", ("K",), "Previous article", ARTICLES, where=PANES | PLAIN),
+    Command("next_unread", ("ctrl+n",), "Next unread article", ARTICLES),
+    Command("toggle_unread", ("U",), "Unread or read: the article under the cursor, or the open one", ARTICLES),
+    Command("filter_list", ("F",), "Narrow the list to words, as you type", ARTICLES, "filter"),
+    Command("sort_list", ("O",), "List in another order", ARTICLES, "order"),
+    Command("reindex", ("R",), "Bring the library up to date with its files", ARTICLES),
+    Command("stop_indexing", (), "Stop indexing", ARTICLES),
     Command(
         "search",
         ("slash",),
@@ -119,6 +125,8 @@ COMMANDS = (
         PANES | PLAIN,
     ),
     Command("forward", ("alt+right",), "Forward again", GOING, where=PANES | PLAIN),
+    Command("set_mark", ("m",), "Set a mark here, with a letter", GOING),
+    Command("go_to_mark", ("apostrophe",), "Go to a mark; twice: back to before the last jump", GOING),
     Command("open_listed", ("o",), "With a number: open that line of the last list", GOING, where=PLAIN),
     Command("where", ("full_stop",), "Say where you are", GOING, where=PLAIN),
     Command("focus_next", ("tab",), "Next pane", WINDOW),
@@ -131,7 +139,14 @@ COMMANDS = (
     Command("theme", (), "Choose the colours", WINDOW),
     Command("palette", ("colon",), "Any command by its name", WINDOW),
     Command("help", ("question_mark",), "All keys", WINDOW, "help", PANES | PLAIN),
-    Command("cancel", ("escape",), "Close the drawer, then end the walk", WINDOW, "close", PANES | CARD),
+    Command(
+        "cancel",
+        ("escape",),
+        "Take away the filter, then the drawer, then the walk",
+        WINDOW,
+        "close",
+        PANES | CARD,
+    ),
     Command("leave", ("q",), "Back out of what is open; from the panes: quit", WINDOW, "quit", PANES | CARD | PLAIN),
     Command("quit", ("Q", "ctrl+c"), "Quit", WINDOW, where=PANES | CARD | TYPING | PLAIN),
 )
@@ -147,7 +162,9 @@ PAIRS = {
 BAR_IN_READER = (
     "walk_next", "name_next", "walk_name", "references", "card", "search", "next_article", "back", "help", "leave",
 )  # fmt: skip
-BAR_IN_LIST = ("go_in", "walk_name", "references", "card", "search", "back", "help", "leave")
+BAR_IN_LIST = (
+    "go_in", "filter_list", "sort_list", "walk_name", "references", "card", "search", "back", "help", "leave",
+)  # fmt: skip
 BAR_IN_CARD = ("go_in", "cancel")
 
 

@@ -16,6 +16,7 @@ from tui.arrangement import SMALLEST, Pane, Wishes, arrange
 from tui.bindings import bind
 from tui.commands import BAR_IN_LIST, BAR_IN_READER, COMMANDS, Where
 from tui.config import Settings
+from tui.filter_prompt import FilterPrompt
 from tui.line_view import LineView
 from tui.moving import Moving
 from tui.panes.articles import ArticlesPane
@@ -53,15 +54,16 @@ class Frame(Moving, Screen[None]):
         bind(self, self.keymap, Where.PANES)
         self._wishes = Wishes(focus=Pane.READER)
         self._has_settled = self._is_leaving = False
-        self.articles = ArticlesPane()
+        self.articles = ArticlesPane(self.keymap)
         self.reader_pane = ReaderPane(self.config.text_width)
-        self.entities = EntitiesPane()
+        self.entities = EntitiesPane(self.keymap)
         self.results = ResultsPane()
-        self.references = ReferencesPane(context)
+        self.references = ReferencesPane(context, self.keymap)
         self.status = Line("status")
         self.said = Line("said")
         self.keys = Line("keys")
         self.prompt = Prompt(self.keymap)
+        self.filter_prompt = FilterPrompt(self.keymap)
 
     def compose(self) -> ComposeResult:
         """All panes and lines."""
@@ -75,6 +77,7 @@ class Frame(Moving, Screen[None]):
             yield self.references
         yield self.said
         yield self.prompt
+        yield self.filter_prompt
         yield self.keys
         columns, rows = SMALLEST
         yield Static(f"Namedrop needs at least {columns} columns and {rows} rows.", id="too-small")
@@ -82,7 +85,7 @@ class Frame(Moving, Screen[None]):
     def on_mount(self) -> None:
         """Begin with the reader."""
         self.references.display = False
-        self.prompt.display = False
+        self.prompt.display = self.filter_prompt.display = False
 
     def begin(self) -> None:
         """Arrange all as it is at the start, unseen, for the program is being left; to be extended."""
@@ -175,6 +178,10 @@ class Frame(Moving, Screen[None]):
             if self.focused is not None and self.query_one(f"#{pane}") in self.focused.ancestors_with_self:
                 self._wish(replace(self._wishes, focus=pane))
         self._show_keys()
+
+    def make_room_for_prompt(self, needed: bool) -> None:
+        """Let a prompt stand where the line of what was said is, or that line again."""
+        self.set_class(needed, "-asking")
 
     def show_in_drawer(self, shown: ResultsPane | ReferencesPane) -> None:
         """Open the drawer with one of the two lists that live in it."""

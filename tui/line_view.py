@@ -229,6 +229,11 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         if round(old_value) != round(new_value):
             self.post_message(self.Scrolled(self, round(new_value)))
 
+    def watch_show_vertical_scrollbar(self, shown: bool) -> None:
+        """Tell a scrollbar that comes up where it stands: Textual tells it of scrolling only while it is shown."""
+        if shown:
+            self.vertical_scrollbar.position = self.scroll_y
+
     # Drawing
 
     def render_lines(self, crop: Region) -> list[Strip]:

@@ -9,36 +9,37 @@ from textual import on, work
 from textual.worker import get_current_worker
 
 from index.errors import NamedropError
-from index.ingest_process import IngestProcess
 from index.library import Library
 from index.model import (
-    Entity,
     EntityId,
     Mention,
     SearchPage,
     SearchResult,
-    Stage,
 )
 from tui.arrangement import Pane
 from tui.card_rows import CardRow
 from tui.config import Settings, config_file
 from tui.correcting import Correcting
-from tui.messages import IndexingFailed, IndexingReported, Query, Searched, SearchFailed
+from tui.indexing import Indexing
+from tui.listing import Listing
+from tui.marking import Marking
+from tui.messages import Query, Searched, SearchFailed
 from tui.panes.entities import EntitiesPane
 from tui.panes.reader import Reader
 from tui.panes.references import Reference
 from tui.prompt import Prompt
 from tui.row_list import RowList
+from tui.sorting import Sorting
 from tui.sparkline import sparkline
-from tui.text_visible import visible
+from tui.unread import Unread
 from tui.walk import Position, Stop, Walk, route
 
 if TYPE_CHECKING:
     from tui.card_rows import CardRow
 
 
-class MainScreen(Correcting):
-    """The screen on which everything happens: it indexes, searches, and hears every pane.
+class MainScreen(Correcting, Listing, Sorting, Unread, Marking, Indexing):
+    """The screen on which everything happens: it searches, and hears every pane.
 
     Args:
         library: What to read.
@@ -47,7 +48,6 @@ class MainScreen(Correcting):
 
     def __init__(self, library: Library, settings: Settings) -> None:
         super().__init__(library, settings)
-        self._indexing: IngestProcess | None = None
         self._found: Searched | None = None
         self._open_when_found = False
 
@@ -56,52 +56,16 @@ class MainScreen(Correcting):
         super().begin()
         self._close_prompt()
 
-    # Indexing
-
     def lists_changed(self) -> None:
-        """Show the entity under the cursor as it is now; when all is on the screen, bring the library up to date."""
+        """Show the entity under the cursor as it is now."""
         super().lists_changed()
         self._summarise()
-        if self._indexing is None:
-            self.call_after_refresh(self._index)
-
-    def on_unmount(self) -> None:
-        """End what runs."""
-        if self._indexing is not None:
-            self._indexing.cancel()
-
-    @work(thread=True, exclusive=True, group="indexing")
-    def _index(self) -> None:
-        try:
-            self._indexing = self._library.start_ingest()
-            for progress in self._indexing.reports():
-                self.post_message(IndexingReported(progress))
-        except NamedropError as error:
-            self.post_message(IndexingFailed(error))
-
-    @on(IndexingReported)
-    def _show_progress(self, message: IndexingReported) -> None:
-        progress = message.progress
-        self.articles.note_progress(progress.stage)
-        self.entities.note_progress(progress.stage)
-        if progress.articles_changed or progress.mentions_changed:
-            self._load_lists()
-        self._show_status(f"{progress.stage} {progress.done}/{progress.total}" if progress.total else "")
-        if progress.stage is Stage.DONE and (problems := self._library.problems()):
-            files = "file was" if len(problems) == 1 else "files were"
-            self.said.say(f"{len(problems)} {files} left out or read with a loss; `namedrop doctor` says why.")
-
-    @on(IndexingFailed)
-    def _show_failure(self, message: IndexingFailed) -> None:
-        self._show_status("")
-        error = message.error
-        self.notify(visible(error.advice), title=visible(error.title), severity="error", timeout=15, markup=False)
 
     # Searching
 
     async def action_search(self) -> None:
         """Open the prompt and the drawer of results."""
-        self.said.display = False
+        self.make_room_for_prompt(True)
         self.show_in_drawer(self.results)
         await self.prompt.open()
 
@@ -175,7 +139,8 @@ class MainScreen(Correcting):
         self.focus_pane(Pane.READER)
 
     def _close_prompt(self) -> None:
-        self.prompt.display, self.said.display = False, True
+        self.prompt.display = False
+        self.make_room_for_prompt(False)
 
     # References and card
 
@@ -187,14 +152,11 @@ class MainScreen(Correcting):
             return
         mentions = filter(self.config.shows, self._mentions_of(entity.id))
         listed = [Reference(m, self._headings[m.article_id]) for m in mentions if m.article_id in self._headings]
-        self.references.show(entity.name, listed)
+        self.list_references(entity, listed)
         if (here := self._here()) is not None:
             self.references.follow(here.article_id, here.offset)
         self.show_in_drawer(self.references)
         self.focus_pane(Pane.DRAWER)
-
-    def _walked_entity(self) -> Entity | None:
-        return self._entities.get(self._walk.entity_id) if self._walk and self._walk.entity_id else None
 
     @on(RowList.Chosen, "#references")
     def _open_reference(self) -> None:
@@ -246,11 +208,11 @@ class MainScreen(Correcting):
     def _summarise(self) -> None:
         if (entity := self.entities.list.row) is not None:
             counts = [mention.article_id for mention in self._mentions_of(entity.id)]
-            self.entities.summarise(entity, sparkline(counts, list(self._headings)))
+            self.entities.summarise(entity, sparkline(counts, self.by_date))
 
     @on(EntitiesPane.KindChanged)
     def _show_kind(self) -> None:
-        self.entities.show(tuple(self._entities.values()))
+        self._show_entities()
 
     @on(Reader.NameClicked)
     def _walk_clicked(self) -> None:
@@ -293,6 +255,8 @@ class MainScreen(Correcting):
         """Close the drawer, or else end the walk."""
         if self._wishes.zoomed:
             self.action_zoom()
+        elif self.drop_filter():
+            self.said.say("All are listed again.")
         elif self._wishes.drawer:
             self.close_drawer()
         elif self._walk is not None:

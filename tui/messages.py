@@ -51,6 +51,10 @@ class IndexingReported(Message):
         self.progress = progress
 
 
+class IndexingEnded(Message):
+    """Indexing has ended, or was stopped."""
+
+
 class IndexingFailed(Message):
     """Indexing has ended early."""
 

@@ -26,12 +26,12 @@ jsonl_option = click.option("--jsonl", "form", flag_value="jsonl", help="A JSON 
 sure_option = click.option("--sure", "sure_only", is_flag=True, help="Leave out what is unsure.")
 
 
-def open_current(paths: Sequence[Path]) -> "Library":
-    """A library that is up to date with its files."""
+def open_current(paths: Sequence[Path], is_afresh: bool = False) -> "Library":
+    """A library that is up to date with its files; all of it linked afresh if that is wished."""
     from tui.output import show_progress
 
     library = open_chosen(paths)
-    show_progress(library.ingest())
+    show_progress(library.ingest(is_afresh))
     return library
 
 

@@ -1,5 +1,7 @@
 """Reading: the lists of the library, the article that is open, and the way back to where reading was."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from textual import on, work
@@ -10,6 +12,7 @@ from index.model import Article, ArticleHeading, ArticleId, Entity, EntityId, Sp
 from tui.config import Settings
 from tui.frame import Frame
 from tui.history import History, Place
+from tui.listed import Listed
 from tui.messages import ListsLoaded
 from tui.walk import Position
 
@@ -27,14 +30,25 @@ class Reading(Frame):
         self._library = library
         self._mentions_of = lru_cache(maxsize=8)(library.mentions)
         self._headings: dict[ArticleId, ArticleHeading] = {}
+        """All articles, in the order in which they are listed and walked through."""
         self._entities: dict[EntityId, Entity] = {}
         self._history = History()
+        self._listed_articles = Listed(self.articles, _searched_of_article, self.articles.show)
+        self._listed_entities = Listed(self.entities.list, _searched_of_entity, self.entities.show)
 
     def article_changed(self) -> None:
         """Adapt to another article in the reader; to be extended."""
 
     def lists_changed(self) -> None:
         """Adapt to other articles and entities in the library; to be extended."""
+
+    def articles_in_order(self, articles: Sequence[ArticleHeading]) -> Sequence[ArticleHeading]:
+        """The articles, which come by date, in the order in which they are to be listed; to be overridden."""
+        return articles
+
+    def entities_in_order(self, entities: Sequence[Entity]) -> Sequence[Entity]:
+        """The entities, which come by mentions, in the order in which they are to be listed; to be overridden."""
+        return entities
 
     def on_mount(self) -> None:
         """Show what there is."""
@@ -62,12 +76,17 @@ class Reading(Frame):
     @on(ListsLoaded)
     def _show_lists(self, message: ListsLoaded) -> None:
         self._mentions_of.cache_clear()
-        self._headings = {heading.id: heading for heading in message.articles}
+        self._headings = {heading.id: heading for heading in self.articles_in_order(message.articles)}
         self._entities = {entity.id: entity for entity in message.entities}
-        self.articles.show(message.articles)
-        self.entities.show(message.entities)
+        self._listed_articles.set(tuple(self._headings.values()))
+        self._show_entities()
         self._refresh_open_article()
         self.lists_changed()
+
+    def _show_entities(self) -> None:
+        """List the entities of the type that is chosen."""
+        of_kind = [entity for entity in self._entities.values() if entity.type is self.entities.kind]
+        self._listed_entities.set(self.entities_in_order(of_kind))
 
     def _refresh_open_article(self) -> None:
         """Show the article that is open as it is now, or the first one if none is."""
@@ -95,9 +114,17 @@ class Reading(Frame):
         if offset is None:
             offset = self._library.reading_offset(article.heading.path)
         self._show_article(article, offset)
-        self._library.set_read(article.heading.path, True)
+        self._set_read(article_id, True)
         self.articles.mark_open(article_id)
         self.article_changed()
+
+    def _set_read(self, article_id: ArticleId, read: bool) -> None:
+        """Remember whether an article is read, and show it in the list."""
+        heading = self._headings[article_id]
+        self._library.set_read(heading.path, read)
+        if heading.read != read:
+            self._headings[article_id] = replace(heading, read=read)
+            self._listed_articles.update(tuple(self._headings.values()))
 
     def _show_article(self, article: Article, offset: int | None) -> None:
         mentions = self._library.mentions_in(article.heading.id)
@@ -135,14 +162,27 @@ class Reading(Frame):
         self._open_neighbour(-1)
 
     def _open_neighbour(self, by: int) -> None:
-        ids = list(self._headings)
-        article = self.reader.article
-        at = ids.index(article.heading.id) + by if article and article.heading.id in ids else 0
-        if 0 <= at < len(ids):
+        neighbours = self._listed_beyond(forward=by > 0)
+        if neighbours:
             self._jump_from_here()
-            self._open(ids[at])
+            self._open(neighbours[0])
         else:
-            self.said.say("This is the last article." if by > 0 else "This is the first article.")
+            left = " that the filter leaves" if self._listed_articles.words.strip() else ""
+            self.said.say(f"This is the {'last' if by > 0 else 'first'} article{left}.")
+
+    def _listed_beyond(self, forward: bool) -> list[ArticleId]:
+        """The articles that the list shows beyond the one that is open, the nearest first."""
+        ids = list(self._headings)
+        at = self._open_index(ids)
+        beyond = ids[at + 1 :] if forward else ids[: max(0, at)][::-1]
+        if not self._listed_articles.words.strip():
+            return beyond
+        listed = {heading.id for heading in self.articles.rows}
+        return [article_id for article_id in beyond if article_id in listed]
+
+    def _open_index(self, ids: list[ArticleId]) -> int:
+        article = self.reader.article
+        return ids.index(article.heading.id) if article and article.heading.id in self._headings else -1
 
     def action_back(self) -> None:
         """Go back to before the last jump or walk."""
@@ -161,3 +201,11 @@ class Reading(Frame):
             return
         self._open(place.article_id, place.top)
         self.reader.put_cursor(place.point)
+
+
+def _searched_of_article(heading: ArticleHeading) -> str:
+    return f"{heading.title} {heading.source or ''} {heading.day or ''}"
+
+
+def _searched_of_entity(entity: Entity) -> str:
+    return " ".join([entity.name, *(alias.name for alias in entity.aliases)])

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from rich.cells import cell_len
+
 from index.library import Library
 from index.model import ArticleHeading, Entity, EntityType, Span
 from tui.arrangement import Pane
@@ -44,6 +46,10 @@ class Walking(Reading):
             entity = self._entities.get(self._walk.entity_id)
             self._walk = self._walk.over(self._walk_of(entity).route) if entity else None
         self._show_walk()
+
+    def on_resize(self) -> None:
+        """Fit what the status line says."""
+        self._show_status()
 
     def action_walk_next(self) -> None:
         """Go to the next stop of the walk."""
@@ -167,6 +173,9 @@ class Walking(Reading):
                 f"{entity.name} · {entity.mentions} in {entity.articles} · {walk} walks, {card} shows the card"
             )
 
+    def _walked_entity(self) -> Entity | None:
+        return self._entities.get(self._walk.entity_id) if self._walk and self._walk.entity_id else None
+
     def _entity_at_cursor(self) -> Entity | None:
         """The entity under the cursor of the pane that has the focus."""
         if isinstance(self.focused, EntityList):
@@ -181,8 +190,14 @@ class Walking(Reading):
             self._progress = progress
         people = sum(entity.type is EntityType.PERSON for entity in self._entities.values())
         about = f" · {len(self._headings)} articles · {people} people"
-        walk = [(f"walk: {self._walk.describe()} ", BOLD)] if self._walk else []
-        self.status.show([(f" {self._library.name}", BOLD), (about, PLAIN), (f"  {self._progress}", DIM)], walk)
+        walk = f"walk: {self._walk.describe()} " if self._walk else ""
+        # Where there is no room for all, what does not change gives way to what does.
+        needed = sum(cell_len(part) for part in (self._library.name, about, self._progress, walk)) + 4
+        name = [
+            (f" {self._library.name}", BOLD),
+            (about if needed <= self.app.size.width or not self._progress else "", PLAIN),
+        ]
+        self.status.show([*name, (f"  {self._progress}", DIM)], [(walk, BOLD)] if walk else [])
 
 
 def _about(heading: ArticleHeading) -> str:

@@ -8,20 +8,23 @@ from collections.abc import Sequence
 
 from index.model import Resolution
 from index.people.agree import agree
+from index.people.collection import Collection
 from index.people.describe import describe
 from index.people.document import Document
 from index.people.link import link
 from index.people.recognise import Recogniser
 
-__all__ = ["Document", "Recogniser", "Resolution", "resolve"]
+__all__ = ["Collection", "Document", "Recogniser", "Resolution", "resolve"]
 
 
-def resolve(documents: Sequence[Document]) -> Resolution:
+def resolve(documents: Sequence[Document], collection: Collection | None = None) -> Resolution:
     """Who is named in a collection: its documents agree with each other on names, the names become entities, and
     descriptions are understood.
 
     Args:
         documents: In any order, with article ids that are all different. The result does not depend on the order.
+        collection: What is known of a collection that these documents are added to, and takes up what they add; the
+            result is then of these documents alone. Without it, or where it knows nothing, they are all there are.
     """
-    drafts = agree(documents)
-    return describe(drafts, link(drafts))
+    drafts = agree(documents, collection)
+    return describe(drafts, link(drafts, collection), collection)

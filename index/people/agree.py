@@ -6,7 +6,9 @@ names are first cut to what they are, then those that were missed are found, the
 """
 
 from collections.abc import Callable, Sequence
+from typing import Protocol
 
+from index.people.collection import Collection
 from index.people.document import Document, Drafts, draft
 from index.people.steps.election import elect
 from index.people.steps.full_names import repeat_full_names
@@ -23,30 +25,48 @@ from index.people.steps.titled import find_titled
 from index.people.steps.trimming import trim
 from index.people.steps.weighing import weigh
 
-Step = Callable[[Drafts], Drafts]
-"""A collection with better candidates than it came with; sorted, and from the first `settle` on without overlaps."""
+
+class Step(Protocol):
+    """Gives documents better candidates than they came with; sorted, and from the first `settle` on without overlaps.
+
+    What it counts all over the collection it joins with what the collection knows; None where the documents are all.
+    """
+
+    def __call__(self, drafts: Drafts, collection: Collection | None = None, /) -> Drafts:
+        """The drafts of the documents at hand, in the same order."""
+
+
+def alone(step: Callable[[Drafts], Drafts]) -> Step:
+    """A step that looks at each document by itself."""
+    return lambda drafts, _collection=None: step(drafts)
+
 
 STEPS: tuple[Step, ...] = (
-    trim,
-    pool,
+    alone(trim),
+    alone(pool),
     weigh,
     cut_run_together,
-    settle,
+    alone(settle),
     find_listed_names,
     elect,
-    find_titled,
-    place,
+    alone(find_titled),
+    alone(place),
     repeat_full_names,
     repeat_surnames,
-    repeat_given_names,
+    alone(repeat_given_names),
     drop_unsupported,
     drop_names_of_furniture,
 )
 
 
-def agree(documents: Sequence[Document], steps: Sequence[Step] = STEPS) -> Drafts:
-    """What each document names: candidates in the order of the text, trimmed, none overlapping another."""
+def agree(documents: Sequence[Document], collection: Collection | None = None) -> Drafts:
+    """What each document names: candidates in the order of the text, trimmed, none overlapping another.
+
+    Args:
+        documents: Those at hand.
+        collection: What is known of the others; None where there are none.
+    """
     drafts = tuple(draft(document) for document in documents)
-    for step in steps:
-        drafts = step(drafts)
+    for step in STEPS:
+        drafts = step(drafts, collection)
     return drafts

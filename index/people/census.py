@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from index.people.document import Candidate, Draft, Label
 from index.people.names import parse, tokens
 
-Votes = Mapping[str, Counter[Label]]
-"""For a name's words, how often it is taken for what."""
+Votes = Mapping[str, Counter[str]]
+"""For a name's words, how often it is taken for what label."""
 
 Words = tuple[str, ...]
 """The folded words of a name."""
@@ -27,7 +27,7 @@ def learnable(draft: Draft) -> Iterator[tuple[Candidate, str]]:
 
 def votes(drafts: Iterable[Draft]) -> Votes:
     """How often each name is taken for what."""
-    counted: dict[str, Counter[Label]] = defaultdict(Counter)
+    counted: dict[str, Counter[str]] = defaultdict(Counter)
     for draft in drafts:
         for found, name in learnable(draft):
             counted[key(name)][found.label] += 1

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from index.model import ArticleId, Mention, Resolution
+from index.people.collection import Collection
 from index.people.describing.holders import Offices
 from index.people.describing.mentions import insert
 from index.people.describing.resolving import resolve
@@ -13,21 +14,24 @@ from index.people.describing.tally import tally
 from index.people.document import Draft
 
 
-def describe(drafts: Sequence[Draft], named: Resolution) -> Resolution:
+def describe(drafts: Sequence[Draft], named: Resolution, collection: Collection | None = None) -> Resolution:
     """Add who holds which office, and every description of which it is known whom it stands for.
 
     Args:
         drafts: The documents, with article ids that are all different.
         named: Who is named in them.
+        collection: What is known of the others, and takes up who holds what; None where there are none.
     """
     by_article = _by_article(named.mentions)
     mentions_of = [by_article.get(draft.document.article_id, ()) for draft in drafts]
     documents = [introductions(draft, names) for draft, names in zip(drafts, mentions_of, strict=True)]
-    collection = Offices(documents)
+    everywhere = Offices(documents, collection.known if collection else None)
+    if collection:
+        collection.holders.extend(everywhere.own())
     mentions = [
         mention
         for document, names in zip(documents, mentions_of, strict=True)
-        for mention in insert(document, names, resolve(document, collection))
+        for mention in insert(document, names, resolve(document, everywhere))
     ]
     mentions.sort(key=lambda mention: (mention.article_id, mention.start))
     return replace(named, entities=tally(named.entities, mentions), mentions=tuple(mentions), roles=roles(documents))

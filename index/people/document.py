@@ -1,10 +1,10 @@
 """What recognition knows of a collection: its documents, and what each is taken to name so far."""
 
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import takewhile
+from operator import attrgetter
 
 from index.model import ArticleId, LabelledSpan, Span
 
@@ -124,8 +124,13 @@ def draft(document: Document) -> Draft:
     return Draft(document, (), tuple(tuple(ballots[voter]) for voter in sorted(ballots)))
 
 
+def touched(row: Sequence[Candidate], start: int, end: int) -> slice:
+    """Where in a row, in order and without overlaps, those lie that have a character in common with a stretch."""
+    return slice(bisect_right(row, start, key=attrgetter("end")), bisect_left(row, end, key=attrgetter("start")))
+
+
 def _label(ballot: tuple[Candidate, ...], start: int, end: int) -> Label | None:
-    first = bisect_right(ballot, start, key=lambda vote: vote.end)
-    touching = takewhile(lambda vote: vote.start < end, ballot[first:])
-    most = max(touching, key=lambda vote: min(vote.end, end) - max(vote.start, start), default=None)
+    most = max(
+        ballot[touched(ballot, start, end)], key=lambda vote: min(vote.end, end) - max(vote.start, start), default=None
+    )
     return most.label if most else None

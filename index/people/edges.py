@@ -3,6 +3,7 @@
 import re
 
 from index.people import vocabulary
+from index.people.context import is_within_sentence
 from index.people.folding import fold
 from index.people.names import is_family_first, tokens
 from index.people.titles import is_title, skip_titles
@@ -20,6 +21,16 @@ _TRADE = re.compile(r"(?:er|or|ian|ist|ess|ant|man)$")
 _BREAK = re.compile(r"\s*[(\[{<;:|]|,(?!\s*[JS]r\b)")
 _OPEN_BRACKET = re.compile(r"\s*\((?!.*\))")
 _LINE_END = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_PARTICIPLE = re.compile(r"[-‐‑](?:[a-z]+ed|led|run|era|style|like|friendly|critic|winning|elect)$")
+_HYPHENATED_BEFORE = re.compile(r"(?<!\w)(?!(?:Anti|Ex|Non|Post|Pre|Pro)-)[A-Z][^\W\d_]+[-‐‑]$")
+_LONGEST_PART = 16
+_NICKNAMED = re.compile(
+    r"[A-Z][^\W\d_]+(?: [A-Z](?:\.|[^\W\d_]+))? (?:[\"“][A-Z][^\W\d_]+[\"”]|['‘][A-Z][^\W\d_]+['’]|\([A-Z][a-z]+\))"
+    r"(?: [A-Z][^\W\d_]*[a-z][^\W\d_]*){1,2}"
+)
+_ADDED = re.compile(r"[-‐‑][a-z].*$")
+_SUFFIX = re.compile(r",?[ \u00a0](?:[JS]r\.?|II|III|IV)(?!\w)")
+_NUMERAL = re.compile(r"[IVX]+")
 _ACRONYM = re.compile(r"[A-Z]{2,4}")
 
 Edges = tuple[int, int]
@@ -67,6 +78,9 @@ def trim_person(text: str, start: int, end: int) -> Edges | None:
     end = _drop_function_words(text, start, end)
     start, end = trim(text, start, end)
     end = _whole_hyphenated(text, start, end)
+    end = without_participle(text, start, end)
+    start = _whole_first(text, start, end)
+    end = _with_suffix(text, start, _with_nickname(text, start, end))
     return (start, end) if is_name(text, start, end) else None
 
 
@@ -77,6 +91,8 @@ def _before_break(text: str, start: int, end: int) -> int:
 
 
 def _skip_function_words(text: str, start: int, end: int) -> int:
+    if is_within_sentence(text, start) and is_family_first(tokens(text[start:end])):
+        return start  # "by He Weiling"
     while (first := _FIRST.match(text, start, end)) and _is_before_name(first[1]):
         start = first.end()
     return start
@@ -116,6 +132,30 @@ def _whole_hyphenated(text: str, start: int, end: int) -> int:
     return end
 
 
+def without_participle(text: str, start: int, end: int) -> int:
+    """The end of "Ann Lee" in "Ann Lee-backed"."""
+    found = _PARTICIPLE.search(text, start, end)
+    return found.start() if found else end
+
+
+def _whole_first(text: str, start: int, end: int) -> int:
+    """The beginning of "Jean-Luc Godard" where only "Luc Godard" was marked."""
+    first = _HYPHENATED_BEFORE.search(text[max(0, start - _LONGEST_PART) : start])
+    return start - len(first[0]) if first and " " in text[start:end] else start
+
+
+def _with_nickname(text: str, start: int, end: int) -> int:
+    """The end of a name that goes on behind a nickname: "Ann “Nan” Lee", "Ann (Nan) Lee"."""
+    whole = _NICKNAMED.match(text, start)
+    return max(end, whole.end()) if whole else end
+
+
+def _with_suffix(text: str, start: int, end: int) -> int:
+    """The end of "Ann Lee III" where only "Ann Lee" was marked."""
+    suffix = _SUFFIX.match(text, end) if " " in text[start:end] else None
+    return suffix.end() if suffix else end
+
+
 def is_name(text: str, start: int, end: int) -> bool:
     """Whether a stretch has the shape of a person's name."""
     name = text[start:end]
@@ -136,8 +176,18 @@ def is_name(text: str, start: int, end: int) -> bool:
 def ends_like_organisation(name: str) -> bool:
     """Whether the last of several words is of the kind that ends other names: "Ann Lee Library", "Pro-Party ABC"."""
     *before, last = name.split()
-    word = fold(last.strip("."))
+    word = fold(head(last.strip(".")))
     if not before or word in vocabulary.surnames() or word in vocabulary.family_first():
         return False
-    is_acronym = _ACRONYM.fullmatch(last) and not "".join(before).isupper()
-    return word in vocabulary.organisation_words() or (bool(is_acronym) and word not in vocabulary.suffixes())
+    return word in vocabulary.organisation_words() or word in vocabulary.legal_forms() or _is_acronym(before, last)
+
+
+def head(word: str) -> str:
+    """A word without what a hyphen adds to it in lower case: "Prize" of "Prize-winning", but all of "Day-Lewis"."""
+    return _ADDED.sub("", word)
+
+
+def _is_acronym(before: list[str], last: str) -> bool:
+    """Whether the last of several words is a party, a firm or a country in capitals, and no "Jr" or "XVI"."""
+    is_capitals = _ACRONYM.fullmatch(last) and not _NUMERAL.fullmatch(last) and not "".join(before).isupper()
+    return bool(is_capitals) and fold(last) not in vocabulary.suffixes()

@@ -1,10 +1,10 @@
 """Putting names into a draft: what may stand where, without two on one character."""
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterable
 
-from index.people.document import Candidate, Draft, Label
+from index.people.document import Candidate, Draft, Label, touched
 from index.people.edges import Edges
+from index.people.wider import wider_name
 
 GivesWay = Callable[[Candidate, Edges], bool]
 """Whether a candidate may be taken out for a person's name that overlaps it."""
@@ -19,26 +19,19 @@ def insert_persons(draft: Draft, found: Iterable[Edges], gives_way: GivesWay) ->
         gives_way: Asked for every candidate that a stretch overlaps.
     """
     candidates = draft.candidates
-    ends = [candidate.end for candidate in candidates]
     removed: set[Candidate] = set()
     added: list[Candidate] = []
     reached = 0
     for edges in found:
-        touched = _touched(candidates, ends, edges)
-        if edges[0] >= reached and all(gives_way(candidate, edges) for candidate in touched):
-            removed.update(touched)
+        rivals = candidates[touched(candidates, *edges)]
+        is_free = edges[0] >= reached and all(gives_way(candidate, edges) for candidate in rivals)
+        if is_free and not wider_name(draft.text, *edges):
+            removed.update(rivals)
             added.append(Candidate(*edges, Label.PERSON))
             reached = edges[1]
     if not added:
         return draft
     return draft.holding([*(c for c in candidates if c not in removed), *added])
-
-
-def _touched(candidates: tuple[Candidate, ...], ends: list[int], edges: Edges) -> list[Candidate]:
-    first = last = bisect_left(ends, edges[0] + 1)
-    while last < len(candidates) and candidates[last].start < edges[1]:
-        last += 1
-    return list(candidates[first:last])
 
 
 def is_no_person_there(candidate: Candidate, edges: Edges) -> bool:

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
+from index.people.folding import fold
+
 
 def _lines(name: str) -> Iterator[str]:
     """The entries of a list, without its heading."""
@@ -119,6 +121,56 @@ def heading_words() -> frozenset[str]:
 def organisation_words() -> frozenset[str]:
     """Words that make an organisation, a place or a work of what they end: "university", "street"."""
     return frozenset(_lines("organisation_words.txt"))
+
+
+@cache
+def ordinary_words() -> frozenset[str]:
+    """Words of the language that are hardly ever anybody's name: "borders", "dividend"."""
+    return frozenset(_lines("ordinary_words.txt.gz"))
+
+
+@cache
+def legal_forms() -> frozenset[str]:
+    """What follows the name of a firm, in lower case: "inc", "und cie"."""
+    return frozenset(_lines("legal_forms.txt"))
+
+
+@cache
+def firms() -> frozenset[str]:
+    """Folded names of well-known firms that carry the names of people: "morgan stanley"."""
+    return frozenset(_lines("firms.txt"))
+
+
+@cache
+def brands() -> frozenset[str]:
+    """Folded products, services and illnesses of one word: "twitter"."""
+    return frozenset(_lines("brands.txt"))
+
+
+@cache
+def words_before_things() -> frozenset[str]:
+    """Words that make a ship, a storm or a place of the name after them, without stops: "uss", "lake"."""
+    return frozenset(_lines("words_before_things.txt"))
+
+
+@cache
+def things_after_names() -> frozenset[str]:
+    """Nouns that make a place, a thing or a group of the name before them: "stadium"."""
+    return frozenset(_lines("things_after_names.txt"))
+
+
+@cache
+def roles() -> frozenset[str]:
+    """What people do and are, in lower case: "economist"."""
+    return frozenset(_lines("roles.txt"))
+
+
+@cache
+def peoples() -> frozenset[str]:
+    """Folded names of peoples, faiths and parties: "sri lankan", "kurds"."""
+    adjectives = (adjective for line in _lines("countries.txt") for adjective in line.split(";")[2:])
+    national = (fold(name.strip()) for names in adjectives for name in names.split(","))
+    return frozenset(_lines("peoples.txt")).union(national) - {""}
 
 
 @cache

@@ -25,26 +25,28 @@ class Word(NamedTuple):
     folded: str
 
 
-def words(text: str, start: int = 0) -> Iterator[Word]:
-    """The words of a text from an offset on, those of addresses, tags and codes left out ("@Ann", "R2")."""
-    return _found(_WORD, text, start)
+def words(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
+    """The words of a text between two offsets, those of addresses, tags and codes left out ("@Ann", "R2").
+
+    What stands behind the second offset is not looked at.
+    """
+    return _found(_WORD, text, start, len(text) if end is None else end)
 
 
 def capitalised_words(text: str) -> list[Word]:
     """The words of a text that begin with a capital."""
-    return [word for word in _found(_NOT_LOWER, text, 0) if is_capitalised(word)]
+    return [word for word in _found(_NOT_LOWER, text, 0, len(text)) if is_capitalised(word)]
 
 
-def _found(pattern: re.Pattern[str], text: str, start: int) -> Iterator[Word]:
+def _found(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[Word]:
     return (
         Word(match.start(), match.end(), match[0], fold(match[0]))
-        for match in pattern.finditer(text, start)
-        if not _goes_on(text, match.end())
+        for match in pattern.finditer(text, start, end)
+        if not _goes_on(text[match.end() : min(match.end() + 1, end)])
     )
 
 
-def _goes_on(text: str, end: int) -> bool:
-    following = text[end : end + 1]
+def _goes_on(following: str) -> bool:
     return following in ("@", "_") or following.isdigit()
 
 

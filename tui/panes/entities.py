@@ -12,15 +12,17 @@ from textual.strip import Strip
 from textual.widgets import Static
 
 from index.model import Entity, EntityId, EntityType, Stage
+from tui.keymap import Keymap
+from tui.narrowing import Filter
 from tui.row_list import RowList
 from tui.row_text import BOLD, DIM, row_strip
 from tui.text_visible import visible
 
 LABELS = {EntityType.PERSON: "People", EntityType.ORGANISATION: "Orgs", EntityType.PLACE: "Places"}
 LETTERS = {EntityType.PERSON: "P", EntityType.ORGANISATION: "O", EntityType.PLACE: "L"}
+NAMES = {EntityType.PERSON: "person", EntityType.ORGANISATION: "organisation", EntityType.PLACE: "place"}
 
-
-EXPECTING = "Names appear here as they are recognised."
+EXPECTING = "Names appear here as they are recognised. You can read and search meanwhile."
 
 
 class EntityList(RowList[Entity]):
@@ -42,7 +44,11 @@ class EntityList(RowList[Entity]):
 
 
 class EntitiesPane(Vertical):
-    """The entities of the library by type, and in short the one under the cursor."""
+    """The entities of the library by type, and in short the one under the cursor.
+
+    Args:
+        keymap: The keys to name where there is nothing to see.
+    """
 
     class KindChanged(Message):
         """Another type of entity is wanted."""
@@ -53,11 +59,13 @@ class EntitiesPane(Vertical):
 
     KINDS: ClassVar = tuple(EntityType)
 
-    def __init__(self) -> None:
+    def __init__(self, keymap: Keymap) -> None:
         super().__init__(id="entities")
+        self._keymap = keymap
         self.kind = EntityType.PERSON
         self.list = EntityList()
-        self.list.empty_text = EXPECTING
+        self.list.empty_text = self._waiting = EXPECTING
+        self._filter = Filter()
         self._summary = Static(id="entity-summary", markup=False)
 
     def compose(self) -> ComposeResult:
@@ -69,18 +77,42 @@ class EntitiesPane(Vertical):
         """Name the pane."""
         self._name_kinds()
 
-    def show(self, entities: Sequence[Entity]) -> None:
-        """Show the entities of the type that is chosen."""
-        self.list.set_rows([entity for entity in entities if entity.type is self.kind], key=lambda one: one.id)
+    def show(self, entities: Sequence[Entity], narrowed: Filter) -> None:
+        """Show entities, all of the type that is chosen, which a filter has left."""
+        self._filter = narrowed
+        self._explain()
+        self.list.set_rows(entities, key=lambda one: one.id)
+        if not entities:
+            self._summary.update("")
+        self._name_kinds()
+
+    def name_order(self, order: str) -> None:
+        """Say in which order they are."""
+        self.border_subtitle = order
 
     def note_progress(self, stage: Stage) -> None:
         """Say why there is nothing to see, for as long as there is not."""
-        self.list.empty_text = "No names were found." if stage is Stage.DONE else EXPECTING
+        found = (
+            f"No {NAMES[self.kind]} is named here. {self._keymap.called('focus_entities')} shows "
+            f"{LABELS[self._next_kind]}."
+        )
+        self._waiting = found if stage is Stage.DONE else EXPECTING
+        self._explain()
+
+    def note_stopped(self) -> None:
+        """Say that nothing more will come by itself."""
+        self._waiting = f"The search for names was stopped. {self._keymap.called('reindex')} goes on with it."
+        self._explain()
+
+    def _explain(self) -> None:
+        self.list.empty_text = (
+            self._filter.unmatched(NAMES[self.kind], self._keymap) if self._filter.total else self._waiting
+        )
         self.list.changed()
 
     def next_kind(self) -> None:
         """Ask for the next type."""
-        self.kind = self.KINDS[(self.KINDS.index(self.kind) + 1) % len(self.KINDS)]
+        self.kind = self._next_kind
         self._name_kinds()
         self.post_message(self.KindChanged(self.kind))
 
@@ -91,6 +123,10 @@ class EntitiesPane(Vertical):
             self.kind = self.KINDS[0]
             self._name_kinds()
             self.post_message(self.KindChanged(self.kind))
+
+    @property
+    def _next_kind(self) -> EntityType:
+        return self.KINDS[(self.KINDS.index(self.kind) + 1) % len(self.KINDS)]
 
     def mark_walked(self, entity_id: EntityId | None) -> None:
         """Show which entity is walked; the cursor goes there when a walk begins, unless it is being moved."""
@@ -112,5 +148,8 @@ class EntitiesPane(Vertical):
         self._summary.update("\n".join(visible(line) for line in lines if line))
 
     def _name_kinds(self) -> None:
+        if self._filter.words.strip():
+            self.border_title = Content(visible(f"3 {LABELS[self.kind]} {self._filter.count(len(self.list.rows))}"))
+            return
         kinds = ((LABELS[kind], "reverse" if kind is self.kind else "") for kind in self.KINDS)
         self.border_title = Content("3 ") + Content(" ").join(Content.styled(*kind) for kind in kinds)

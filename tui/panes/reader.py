@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from rich.segment import Segment
@@ -10,7 +11,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -18,7 +19,7 @@ from index.model import Article, ArticleHeading, Mention, Span
 from tui.line_view import LineView, Place
 from tui.panes.status import Line
 from tui.row_text import BOLD, DIM
-from tui.text_layout import lay_out
+from tui.text_layout import Layout, lay_out
 from tui.text_runs import Layer
 
 WORDS_A_MINUTE = 230
@@ -57,10 +58,9 @@ class Reader(LineView):
         """The mention under the name cursor."""
         self._mentions: tuple[Mention, ...] = ()
         self._layout = lay_out("", text_width)
-        self._first_offset = 0
         self._place_layer = self._name_layer = self._walk_layer = self._cursor_layer = NO_LAYER
         self._current: Span | None = None
-        self._height = 0
+        self._kept = _Kept(0, 0, self._layout)
         self._styles: dict[tuple[str, ...], Style] = {}
 
     # What is shown
@@ -77,9 +77,8 @@ class Reader(LineView):
             ]
         )
         self._name_layer = Layer.of((m.start, m.end, str(m.type)) for m in self._mentions)
-        self._first_offset = offset
         self._wrap()
-        self.scroll_to_line(self._layout.line_at(offset))
+        self._put_at_top(offset)
 
     def clear(self) -> None:
         """Show nothing."""
@@ -104,28 +103,45 @@ class Reader(LineView):
         self.changed()
 
     def width_changed(self, width: int) -> None:
-        """Wrap to another width, keeping the character at the top where it is."""
-        offset = self.top_offset
+        """Wrap to another width."""
         self._wrap()
-        self.scroll_to_line(self._layout.line_at(offset))
 
     def height_changed(self, height: int) -> None:
-        """Keep in view what reading is at, and say that other lines are in view."""
-        if (span := self._cursor_span()) is not None:
-            line = self._layout.line_at(span.start)
-            if self.first_visible <= line < self.first_visible + self._height:
-                self.show_line(line)
-        self._height = height
+        """Say that other lines are in view."""
         self.post_message(self.Scrolled(self, self.first_visible))
+
+    def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
+        """Keep at the top the character that is there, and in view the name that reading is at."""
+        offset, span, before = self._offset_kept, self._cursor_span(), (self.line_width, self.page_height)
+        is_in_view = span is not None and self.shows(span)
+        resized = super()._size_updated(size, virtual_size, container_size, layout)
+        if (self.line_width, self.page_height) != before:
+            self._put_at_top(offset, span if is_in_view else None)
+        return resized
+
+    def _put_at_top(self, offset: int, in_view: Span | None = None) -> None:
+        """Put an offset into the first line, or as near as can be with a span in view."""
+        self.scroll_to_line(self._layout.line_at(offset))
+        if in_view is not None:
+            self.show_line(self._layout.line_at(in_view.start))
+        self._kept = _Kept(offset, self.first_visible, self._layout)
+
+    @property
+    def _offset_kept(self) -> int:
+        """The offset to be put at the top at another size: what was put there last, for as long as nobody scrolled."""
+        kept = self._kept
+        if kept.layout is self._layout and kept.first_visible == self.first_visible:
+            return kept.offset
+        return self._layout.lines[min(self.first_visible, self._layout.height - 1)].start
 
     # Where the reader is
 
     @property
     def top_offset(self) -> int:
-        """The offset of the first character in view, or that will be when there is a width to wrap the text to."""
-        if self.article is not None and self._layout.text is not self.article.text:
-            return self._first_offset
-        return self._layout.lines[min(self.first_visible, self._layout.height - 1)].start
+        """The offset of the first character in view, or of the one in the first line that is kept there."""
+        kept = self._offset_kept
+        first = min(self.first_visible, self._layout.height - 1)
+        return kept if self._layout.line_at(kept) == first else self._layout.lines[first].start
 
     @property
     def point(self) -> int:
@@ -160,7 +176,11 @@ class Reader(LineView):
 
     def shows(self, span: Span) -> bool:
         """Whether the start of a span is in view."""
-        return self.first_visible <= self._layout.line_at(span.start) <= self.last_visible
+        return self.shows_offset(span.start)
+
+    def shows_offset(self, offset: int) -> bool:
+        """Whether the line of an offset is in view."""
+        return self.first_visible <= self._layout.line_at(offset) <= self.last_visible
 
     # Going somewhere
 
@@ -239,6 +259,16 @@ class Reader(LineView):
         return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What was put at the top, so that sizes may come and go without another place to show for it."""
+
+    offset: int
+    first_visible: int
+    """The line that was then at the top, which shows whether anybody has scrolled since."""
+    layout: Layout
+
+
 class ReaderPane(Vertical):
     """The reader under two lines that say what article this is.
 
@@ -276,7 +306,7 @@ class ReaderPane(Vertical):
 
     def clear(self) -> None:
         """Show that no article is open."""
-        self._title.show([])
+        self._title.show([(" No article is open: the first one opens as soon as it is read.", DIM)])
         self._about.show([])
         self.reader.clear()
         self.border_title = "2 Reader"

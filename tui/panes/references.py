@@ -8,6 +8,8 @@ from textual.content import Content
 from textual.strip import Strip
 
 from index.model import ArticleHeading, ArticleId, Mention, Snippet
+from tui.keymap import Keymap
+from tui.narrowing import Filter
 from tui.row_list import RowList
 from tui.row_text import DIM, around, fit, marked, row_strip
 from tui.text_visible import visible
@@ -28,7 +30,12 @@ class Reference:
 
 
 class ReferencesPane(RowList[Reference]):
-    """The mentions of an entity, in the order of its walk."""
+    """The mentions of an entity, in the order of its walk.
+
+    Args:
+        context: Gives the words around a mention.
+        keymap: The keys to name where there is nothing to see.
+    """
 
     BORDER_TITLE = "4 References"
     COMPONENT_CLASSES = {"references--mention"}
@@ -36,15 +43,19 @@ class ReferencesPane(RowList[Reference]):
     ReferencesPane > .references--mention { text-style: bold underline; }
     """
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, keymap: Keymap) -> None:
         super().__init__(id="references")
         self._words_around = context
-        self.empty_text = "No mentions."
+        self._keymap = keymap
+        self.of = ""
+        """The name of the entity whose mentions these are."""
 
-    def show(self, name: str, references: Sequence[Reference]) -> None:
-        """Show the mentions of the entity of this name."""
+    def show(self, references: Sequence[Reference], narrowed: Filter) -> None:
+        """Show mentions, which a filter has left."""
+        unnamed = "It is not named in any article now."
+        self.empty_text = narrowed.unmatched("mention", self._keymap) if narrowed.total else unnamed
         self.set_rows(references, key=lambda reference: reference.mention)
-        self.border_title = Content(visible(f"{self.BORDER_TITLE}: {name} {len(references)}"))
+        self.border_title = Content(visible(f"{self.BORDER_TITLE}: {self.of} {narrowed.count(len(references))}"))
 
     def follow(self, article_id: ArticleId, start: int) -> None:
         """Put the cursor on the mention that the walk is at."""

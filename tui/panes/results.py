@@ -7,6 +7,8 @@ from index.model import SearchPage, SearchResult
 from tui.row_list import RowList
 from tui.row_text import BOLD, DIM, around, marked, row_strip
 
+UNASKED = "Nothing was looked for yet: / searches. r lists the mentions of a name here."
+
 
 class ResultsPane(RowList[SearchResult]):
     """The articles that a search found, best first, each with a snippet in which its hits are marked."""
@@ -19,10 +21,12 @@ class ResultsPane(RowList[SearchResult]):
 
     def __init__(self) -> None:
         super().__init__(id="results", row_height=2)
+        self.empty_text = UNASKED
 
     def show(self, page: SearchPage) -> None:
         """Show the results of a search."""
-        self.empty_text = f"Nothing found for: {page.query}" if page.query.strip() else "Type what to look for."
+        nothing = f"Nothing found for: {page.query}. Try fewer words or letters; Tab changes where to look."
+        self.empty_text = nothing if page.query.strip() else "Type what to look for."
         self.set_rows(page.results)
         shown = "" if page.total <= len(page.results) else f", the best {len(page.results)} here"
         articles = "article" if page.total == 1 else "articles"

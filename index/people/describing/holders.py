@@ -1,10 +1,11 @@
 """Who holds an office: by one document, or by the whole collection."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
-from index.model import EntityId
+from index.known import Known, KnownHolder
+from index.model import ArticleId, EntityId
 from index.people.describing.affiliations import Affiliation
 from index.people.describing.appositions import Holding, is_current, is_past
 from index.people.describing.offices import Office
@@ -15,22 +16,24 @@ from index.people.describing.roles import Introductions
 class Evidence:
     """A place that says who holds an office."""
 
-    held: Holding
-    document: Introductions
+    article_id: ArticleId
+    start: int
+    end: int
+    family: str
+    """Of the office."""
+    words: str
+    """What it says, on one line."""
 
     @property
-    def place(self) -> tuple[int, int]:
+    def place(self) -> tuple[ArticleId, int]:
         """Its place in the collection."""
-        return self.document.draft.document.article_id, self.held.start
-
-    @property
-    def words(self) -> str:
-        """What it says, on one line."""
-        return self.document.evidence(self.held)
+        return self.article_id, self.start
 
 
 Holders = dict[EntityId, Evidence]
 """Those who hold an office, each with the first place that says so."""
+_Table = dict[Affiliation | None, dict[str, Holders]]
+"""By country or organisation, then by the family of the office."""
 
 
 class Offices:
@@ -38,29 +41,43 @@ class Offices:
 
     Args:
         documents: In any order.
+        known: What other documents say of it, if any.
     """
 
-    def __init__(self, documents: Iterable[Introductions]) -> None:
-        self._current: dict[Affiliation | None, dict[str, Holders]] = defaultdict(lambda: defaultdict(dict))
-        self._past: dict[Affiliation | None, dict[str, Holders]] = defaultdict(lambda: defaultdict(dict))
+    def __init__(self, documents: Iterable[Introductions], known: Known | None = None) -> None:
+        self._known = known
+        self._current: _Table = defaultdict(lambda: defaultdict(dict))
+        self._past: _Table = defaultdict(lambda: defaultdict(dict))
         for document in documents:
             for held in document.holdings:
                 if is_current(held):
-                    self._add(self._current, Evidence(held, document))
+                    self._add(self._current, held, document)
                 elif is_past(held):
-                    self._add(self._past, Evidence(held, document))
+                    self._add(self._past, held, document)
 
     @staticmethod
-    def _add(known: dict[Affiliation | None, dict[str, Holders]], evidence: Evidence) -> None:
-        phrase = evidence.held.phrase
-        holders = known[phrase.of][phrase.office.family]
-        first = holders.setdefault(evidence.held.entity_id, evidence)
-        if evidence.place < first.place:
-            holders[evidence.held.entity_id] = evidence
+    def _add(known: _Table, held: Holding, document: Introductions) -> None:
+        family, article_id = held.phrase.office.family, document.draft.document.article_id
+        holders = known[held.phrase.of][family]
+        first = holders.get(held.entity_id)
+        if first is None or (article_id, held.start) < first.place:
+            words = document.evidence(held)
+            holders[held.entity_id] = Evidence(article_id, held.start, held.end, family, words)
+
+    def own(self) -> Iterator[KnownHolder]:
+        """Every holder by the documents themselves."""
+        yield from _rows(self._current, are_past=False)
+        yield from _rows(self._past, are_past=True)
 
     def holders(self, office: Office, of: Affiliation | None) -> Holders:
         """Those who hold what an office's noun may speak of, in one country or organisation."""
-        return _merged(self._current.get(of, {}), office)
+        return self._with_known(_merged(self._current.get(of, {}), office), office, of, are_past=False)
+
+    def _with_known(self, own: Holders, office: Office, of: Affiliation | None, are_past: bool) -> Holders:
+        if self._known is None:
+            return own
+        rows = self._known.holders(sorted(office.speaks_of), *_where(of), are_past)
+        return _first([own, *({row.entity_id: _evidence(row)} for row in rows)])
 
     def called(self, office: Office, of: Affiliation | None) -> Holders:
         """Those who are said to hold it by nouns for this very office."""
@@ -68,7 +85,13 @@ class Offices:
 
     def former(self, office: Office, of: Affiliation | None) -> Holders:
         """Those who held it."""
-        return _merged(self._past.get(of, {}), office)
+        return self._with_known(_merged(self._past.get(of, {}), office), office, of, are_past=True)
+
+    def among(self, office: Office, persons: Set[EntityId]) -> Set[EntityId]:
+        """Those of some persons who hold it or held it, wherever."""
+        known = self._known.held_by(sorted(persons)) if self._known else ()
+        elsewhere = {entity_id for entity_id, family in known if family in office.speaks_of}
+        return (self.anywhere(office).keys() & persons) | elsewhere
 
     def anywhere(self, office: Office) -> Holders:
         """Those who hold it or held it, wherever."""
@@ -78,6 +101,22 @@ class Offices:
     def former_anywhere(self, office: Office) -> Holders:
         """Those who held it, wherever."""
         return _first(_merged(table, office) for table in self._past.values())
+
+
+def _rows(table: _Table, are_past: bool) -> Iterator[KnownHolder]:
+    for of, by_family in table.items():
+        for family, holders in by_family.items():
+            for entity_id, each in holders.items():
+                office = (family, *_where(of), entity_id, are_past)
+                yield KnownHolder(*office, each.article_id, each.start, each.end, each.words)
+
+
+def _where(of: Affiliation | None) -> tuple[str, str]:
+    return (of.key, of.branch) if of else ("", "")
+
+
+def _evidence(known: KnownHolder) -> Evidence:
+    return Evidence(known.article_id, known.start, known.end, known.family, known.words)
 
 
 def _merged(by_family: Mapping[str, Holders], office: Office) -> Holders:

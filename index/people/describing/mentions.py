@@ -63,5 +63,5 @@ def _mention(document: Introductions, described: Described) -> Mention:
 
 def _reason(words: str, described: Described, document: Introductions) -> str:
     what = words[0].lower() + " ".join(words.split())[1:]
-    is_here = described.evidence.document is document
+    is_here = described.evidence.article_id == document.draft.document.article_id
     return f"described as {what}: ‘{described.evidence.words}’ in {'this' if is_here else 'another'} article"

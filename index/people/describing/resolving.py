@@ -98,7 +98,7 @@ class _Resolver:
 
     def _is_rivalled(self, phrase: OfficePhrase, own: Holders) -> bool:
         """Whether "leader" may stand for another person here, named without the office, than for a prime minister."""
-        is_same = any(each.held.phrase.office.family == phrase.office.family for each in own.values())
+        is_same = any(each.family == phrase.office.family for each in own.values())
         others = self._collection.holders(phrase.office, phrase.of).keys() - own.keys()
         return not is_same and bool(others & self._document.persons)
 
@@ -123,8 +123,8 @@ class _Resolver:
         if not office.stands_alone or self._unclear & office.speaks_of:
             return None
         known = self._own.anywhere(office)
-        introduced = {key: each for key, each in known.items() if each.held.end <= phrase.start}
-        others = self._collection.anywhere(office).keys() & self._document.persons
+        introduced = {key: each for key, each in known.items() if each.end <= phrase.start}
+        others = self._collection.among(office, self._document.persons)
         if others - introduced.keys() or self._own.former_anywhere(office):
             return None
         return self._only(phrase, introduced, is_unsure=False)

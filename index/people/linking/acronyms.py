@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from index.people import vocabulary
+from index.people.collection import Collection, Topic
 from index.people.document import Candidate, Draft, Label
 from index.people.folding import fold
 
@@ -92,13 +93,38 @@ def likeliest(meanings: Counter[Explanation]) -> Explanation:
     return min((each for each in meanings if each.key == key), key=lambda each: (-meanings[each], each.text))
 
 
-def together(found: Iterable[Explanations]) -> Explanations:
-    """The explanations of a whole collection."""
-    every: dict[str, Counter[Explanation]] = defaultdict(Counter)
-    for explained in found:
-        for acronym, meanings in explained.items():
-            every[acronym].update(meanings)
-    return every
+class Everywhere:
+    """The explanations of a whole collection.
+
+    Args:
+        found: Those of each of the documents at hand.
+        collection: What is known of the others, and takes these up.
+    """
+
+    def __init__(self, found: Iterable[Explanations], collection: Collection) -> None:
+        packed: dict[str, Counter[str]] = defaultdict(Counter)
+        for explained in found:
+            for acronym, meanings in explained.items():
+                for meaning, count in meanings.items():
+                    packed[acronym][f"{meaning.key}\t{meaning.text}"] += count
+        self._packed = collection.join(Topic.EXPLAINED, packed)
+        self._meanings: dict[str, Counter[Explanation]] = {}
+
+    def meanings(self, acronym: str) -> Counter[Explanation]:
+        """What an acronym stands for, and how often that is said; empty where nobody says it."""
+        if acronym not in self._meanings:
+            packed = self._packed.get(acronym) or Counter[str]()
+            self._meanings[acronym] = Counter({_explanation(said): count for said, count in packed.items()})
+        return self._meanings[acronym]
+
+    def is_shared(self, acronym: str) -> bool:
+        """Whether an acronym stands for several names."""
+        return len({meaning.key for meaning in self.meanings(acronym)}) > 1
+
+
+def _explanation(packed: str) -> Explanation:
+    key, _, text = packed.partition("\t")
+    return Explanation(key, text)
 
 
 def usual(key: str) -> str:

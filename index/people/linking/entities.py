@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, count
 from typing import NamedTuple
@@ -34,8 +34,12 @@ class Group:
     """The mentions of one entity in the order of articles and texts."""
 
     type: EntityType
+    key: str
+    """What tells its mentions from those of other entities of its type."""
     found: tuple[Found, ...]
     name: str
+    known_id: EntityId | None = None
+    """Its id, if it was known before these mentions."""
 
     @property
     def rank(self) -> tuple[int, str, ArticleId, int]:
@@ -44,13 +48,22 @@ class Group:
         return -len(self.found), self.name, draft.document.article_id, first.start
 
 
-def group(entity_type: EntityType, found: Iterable[Found]) -> Group:
+def known_group(entity_type: EntityType, key: str, found: Iterable[Found], entity_id: EntityId, name: str) -> Group:
+    """Further mentions of an entity that is known by an id and a name."""
+    return Group(entity_type, key, _ordered(found), name, entity_id)
+
+
+def group(entity_type: EntityType, key: str, found: Iterable[Found]) -> Group:
     """The mentions of one entity with the name to call it by."""
-    ordered = sorted(found, key=lambda each: (each.draft.document.article_id, each.candidate.start))
+    ordered = _ordered(found)
     own = _outside_furniture(ordered)
     forms = [(form(each.draft.name(each.candidate)), each.draft.document.article_id) for each in own]
     shared = {form(each.draft.name(each.candidate)) for each in own if each.reason.is_shared}
-    return Group(entity_type, tuple(ordered), canonical_name(entity_type, forms, shared))
+    return Group(entity_type, key, ordered, canonical_name(entity_type, forms, shared))
+
+
+def _ordered(found: Iterable[Found]) -> tuple[Found, ...]:
+    return tuple(sorted(found, key=lambda each: (each.draft.document.article_id, each.candidate.start)))
 
 
 def _outside_furniture(found: Iterable[Found]) -> list[Found]:
@@ -59,13 +72,22 @@ def _outside_furniture(found: Iterable[Found]) -> list[Found]:
     return [each for each in ordered if not each.in_furniture] or ordered
 
 
-def entity_ids(groups: Iterable[Group]) -> Iterator[EntityId]:
-    """The ids of entities in their order; what would be an id twice gets a number, from 2 on."""
+def entity_ids(groups: Iterable[Group], is_known: Callable[[EntityId], bool]) -> Iterator[EntityId]:
+    """The ids of entities in their order; what would be an id twice gets a number, from 2 on.
+
+    Args:
+        groups: The entities.
+        is_known: Whether an id is that of an entity which was known before.
+    """
     taken: set[EntityId] = set()
     for each in groups:
+        if each.known_id is not None:
+            yield each.known_id
+            continue
         plain = plain_id(each.type, each.name)
         numbered = (f"{plain}-{number}" for number in count(2))
-        entity_id = next(candidate for candidate in chain((plain,), numbered) if candidate not in taken)
+        candidates = (candidate for candidate in chain((plain,), numbered) if candidate not in taken)
+        entity_id = next(candidate for candidate in candidates if not is_known(candidate))
         taken.add(entity_id)
         yield entity_id
 

@@ -5,16 +5,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.model import EntityType
+from index.people.collection import Collection
 from index.people.document import Candidate, Draft
 from index.people.linking.bearers import Surnames
 from index.people.linking.cast import Cast
 from index.people.linking.entities import Found
 from index.people.linking.persons import Owners, Person, Words, link_full_names, parts
+from index.people.linking.recalling import learn, recall
 from index.people.linking.title_before import title_before
 from index.people.names import PersonName, parse, tokens
 
-Groups = list[tuple[EntityType, list[Found]]]
-"""The mentions of each entity."""
+Groups = list[tuple[EntityType, str, list[Found]]]
+"""For each entity its type, what tells its mentions from others of that type, and these."""
+_NUMBERED = "#"
+"""What the keys of persons who are named in full begin with, and no name does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,24 +32,35 @@ class _Named:
     """Whether it is a full name in the article's own text, and no part of a longer one in the document."""
 
 
-def group_persons(drafts: Sequence[Draft]) -> Groups:
+def group_persons(drafts: Sequence[Draft], collection: Collection) -> Groups:
     """The mentions of persons, those of one person together.
 
     A full name is linked over the whole collection. A short one means somebody whom its document names in full, or
     else the one person whom most articles with that surname name; what is left is one entity a surname.
     """
     documents = [_named(draft) for draft in drafts]
-    owners = link_full_names(_counted(named for row in documents for named in row))
+    recalled = recall((named.name for row in documents for named in row), collection.known)
+    owners = link_full_names(_counted(named for row in documents for named in row), recalled)
     surnames = Surnames(owners.by_words.values())
     _count_articles(documents, owners)
     _count_titles(documents, owners, surnames)
-    groups: dict[int | str, list[Found]] = defaultdict(list)
+    learn(owners.by_words.values(), recalled, collection)
+    groups: dict[str, list[Found]] = defaultdict(list)
     for draft, row in zip(drafts, documents, strict=True):
         cast = Cast(((each.words, each.name) for each in row if each.introduces), owners, surnames)
         for named in row:
             owner, reason = cast.find(named.words, named.name, named.title)
-            groups[owner.number if isinstance(owner, Person) else owner].append(Found(draft, named.found, reason))
-    return [(EntityType.PERSON, found) for found in groups.values()]
+            groups[_key(owner)].append(Found(draft, named.found, reason))
+    return [(EntityType.PERSON, key, found) for key, found in groups.items()]
+
+
+def _key(owner: Person | str) -> str:
+    return f"{_NUMBERED}{owner.number}" if isinstance(owner, Person) else owner
+
+
+def person_number(key: str) -> int | None:
+    """The number of the person whose mentions have a key; None where nobody is named in full."""
+    return int(key[1:]) if key.startswith(_NUMBERED) else None
 
 
 def _named(draft: Draft) -> list[_Named]:

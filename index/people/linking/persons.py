@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from index.people import vocabulary
 from index.people.linking.title_before import gender_of_given_name, gender_of_title
@@ -48,6 +48,12 @@ class Person:
         """Take a name for this person's."""
         self.names.append(full)
         self.mentions += full.mentions
+
+    def recount(self, words: Words, mentions: int) -> None:
+        """Count further mentions of a name that is this person's."""
+        self.mentions += mentions
+        at = next(at for at, full in enumerate(self.names) if full.words == words)
+        self.names[at] = replace(self.names[at], mentions=self.names[at].mentions + mentions)
 
     def can_have(self, name: PersonName) -> bool:
         """Whether a name goes with every name of this person."""
@@ -95,26 +101,62 @@ class Owners:
     """For a full name that several people may have ("George Bush"), all the others who may be meant."""
 
 
-def link_full_names(counted: Mapping[Words, tuple[PersonName, int]]) -> Owners:
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """Persons who are known from before."""
+
+    persons: tuple[Person, ...] = ()
+    """By number."""
+    next_number: int = 0
+    """A number above everybody's."""
+    counts: Mapping[int, tuple[int, int]] = field(default_factory=dict)
+    """How often, and in how many articles, each of them was named when they were recalled."""
+
+
+def link_full_names(counted: Mapping[Words, tuple[PersonName, int]], recalled: Recalled) -> Owners:
     """The person of every full name.
 
     Names are compared only with those that share a key, so the work grows with the names, not with their pairs.
     Spelt-out names come before initials and common ones before rare, whatever the order of the documents.
 
     Args:
-        counted: For the words of each full name its parts, and how often it stands in the collection.
+        counted: For the words of each full name its parts, and how often it stands in the documents at hand.
+        recalled: Everybody of an earlier linking who may have one of the names; names known from there stay whose they
+            are.
     """
-    full_names = [FullName(words, name, count) for words, (name, count) in counted.items()]
-    full_names.sort(key=lambda full: (full.is_initial, -full.mentions, full.words))
     known: dict[_Key, dict[int, Person]] = defaultdict(dict)
     owners: dict[Words, Person] = {}
-    for full in full_names:
-        person = _best(full, known) or Person(number=len(owners))
-        person.add(full)
+
+    def own(full: FullName, person: Person) -> None:
         owners[full.words] = person
         for key in _keys(full.name):
             known[key][person.number] = person
-    return Owners(owners, _rivals(full_names, owners))
+
+    initials: dict[_Key, list[Person]] = defaultdict(list)
+    for person in recalled.persons:
+        for full in person.names:
+            own(full, person)
+        if all(full.is_initial for full in person.names):
+            initials[_initial_key(person.names[0].name)].append(person)
+    for words in counted.keys() & owners.keys():
+        owners[words].recount(words, counted[words][1])
+    full_names = [FullName(words, name, count) for words, (name, count) in counted.items() if words not in owners]
+    full_names.sort(key=by_weight)
+    for full in full_names:
+        person = (
+            _best(full, known)
+            or _fittest(full, initials.get(_initial_key(full.name), ()))
+            or Person(number=recalled.next_number + len(owners))
+        )
+        person.add(full)
+        own(full, person)
+    every = [full for person in dict.fromkeys(owners.values()) for full in person.names]
+    return Owners(owners, _rivals(every, owners))
+
+
+def by_weight(full: FullName) -> tuple[bool, int, Words]:
+    """The order in which names are linked: spelt-out ones before initials, common ones before rare."""
+    return full.is_initial, -full.mentions, full.words
 
 
 def _rivals(full_names: Iterable[FullName], owners: Mapping[Words, Person]) -> Mapping[Words, tuple[Person, ...]]:
@@ -139,7 +181,11 @@ def _best(full: FullName, known: Mapping[_Key, dict[int, Person]]) -> Person | N
     """Whose name it is most likely, of those linked so far; None if nobody's."""
     keys = [_initial_key(full.name)] if full.is_initial else list(_spelling_keys(full.name))
     near = {number: person for key in keys for number, person in known.get(key, {}).items()}
-    able = [person for person in near.values() if person.can_have(full.name)]
+    return _fittest(full, near.values())
+
+
+def _fittest(full: FullName, near: Iterable[Person]) -> Person | None:
+    able = [person for person in near if person.can_have(full.name)]
     return max(able, key=lambda person: person.fit(full.name), default=None)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from index.people.census import Votes, key, learnable
+from index.people.collection import Collection, Lookup, Topic, join
 from index.people.document import Candidate, Draft, Drafts, Label
 from index.people.lexicon import reads_like_person
 
@@ -12,17 +13,17 @@ QUORUM = 2
 """How many votes it takes to overrule the models on one mention."""
 
 
-def elect(drafts: Drafts) -> Drafts:
+def elect(drafts: Drafts, collection: Collection | None = None) -> Drafts:
     """Give every candidate the label that most votes on its name are for; a model that is silent does not vote.
 
     What reads like a person's full name stays one against all but organisations, which are named after people.
     """
-    everywhere = _count(drafts)
+    everywhere = join(collection, Topic.ELECTION, _count(drafts))
     return tuple(_elected(draft, everywhere) for draft in drafts)
 
 
 def _count(drafts: Iterable[Draft]) -> Votes:
-    counted: dict[str, Counter[Label]] = defaultdict(Counter)
+    counted: dict[str, Counter[str]] = defaultdict(Counter)
     for draft in drafts:
         for found, name in learnable(draft):
             votes = [vote for vote in draft.votes(found.start, found.end) if vote]
@@ -30,7 +31,7 @@ def _count(drafts: Iterable[Draft]) -> Votes:
     return counted
 
 
-def _elected(draft: Draft, everywhere: Votes) -> Draft:
+def _elected(draft: Draft, everywhere: Lookup) -> Draft:
     here = _count((draft,))
 
     def elected(found: Candidate) -> Candidate:
@@ -43,9 +44,9 @@ def _elected(draft: Draft, everywhere: Votes) -> Draft:
     return draft.holding(map(elected, draft.candidates))
 
 
-def _winner(counted: Counter[Label] | None) -> Label | None:
+def _winner(counted: Counter[str] | None) -> Label | None:
     """What more than half of the votes are for; None where there are too few."""
     if not counted or (total := counted.total()) < QUORUM:
         return None
     label, most = counted.most_common(1)[0]
-    return label if 2 * most > total else None
+    return Label(label) if 2 * most > total else None

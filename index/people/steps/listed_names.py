@@ -4,12 +4,16 @@ from collections.abc import Iterator
 from itertools import pairwise, takewhile
 
 from index.people import vocabulary
-from index.people.census import Votes, key, votes
+from index.people.bylines import lower_case_names
+from index.people.census import key, votes
+from index.people.collection import Collection, Lookup, Topic, join
 from index.people.context import speaks
 from index.people.document import Candidate, Draft, Drafts, Label
-from index.people.edges import Edges
+from index.people.edges import Edges, head, without_participle
+from index.people.folding import fold
 from index.people.names import parse
 from index.people.placing import insert_persons
+from index.people.steps.weighing import is_wording
 from index.people.words import Word, adjoin, capitalised_words, stands_in_lower_case
 
 MOST_WORDS = 3
@@ -19,24 +23,26 @@ _DOUBTFUL = (Label.ORGANISATION, Label.PLACE, Label.OTHER)
 """What the recogniser takes persons for."""
 
 
-def find_listed_names(drafts: Drafts) -> Drafts:
+def find_listed_names(drafts: Drafts, collection: Collection | None = None) -> Drafts:
     """Find the full names that begin with a given name of the lists and were missed, or taken for something else."""
-    everywhere = votes(drafts)
+    everywhere = join(collection, Topic.LISTED, votes(drafts))
     return tuple(_found(draft, everywhere) for draft in drafts)
 
 
-def _found(draft: Draft, everywhere: Votes) -> Draft:
+def _found(draft: Draft, everywhere: Lookup) -> Draft:
     def gives_way(candidate: Candidate, edges: Edges) -> bool:
         if (candidate.start, candidate.end) == edges:
             return _is_doubtful(draft.name(candidate), candidate.label, everywhere)
         if candidate.label is Label.PEOPLE or _is_cut_out(draft.text, candidate):
             return False
+        if candidate.label is Label.PERSON and not candidate.within(*edges) and not is_wording(draft, candidate):
+            return False
         return candidate.within(*edges) or candidate.end == edges[1]
 
-    return insert_persons(draft, _full_names(draft.text), gives_way)
+    return insert_persons(draft, sorted([*_full_names(draft.text), *lower_case_names(draft.text)]), gives_way)
 
 
-def _is_doubtful(name: str, label: Label, everywhere: Votes) -> bool:
+def _is_doubtful(name: str, label: Label, everywhere: Lookup) -> bool:
     """Whether a full name was taken for no person once only, or its surname alone mostly for a person."""
     if label not in _DOUBTFUL:
         return False
@@ -56,7 +62,7 @@ def _full_names(text: str) -> Iterator[Edges]:
     for at, word in enumerate(row):
         if word.start >= reached and _is_given(word):
             length = _length(text, row[at : at + MOST_WORDS + 1])
-            end = row[at + length - 1].end
+            end = without_participle(text, word.start, row[at + length - 1].end)
             if length and (speaks(text, word.start, end) or not _is_inside(text, row, at)):
                 reached = end
                 yield word.start, reached
@@ -87,7 +93,7 @@ def _is_middle(word: Word) -> bool:
 def _is_surname(text: str, word: Word) -> bool:
     if len(word.text) < 2 or word.text.isupper() or stands_in_lower_case(word.text, text):
         return False
-    if word.folded in vocabulary.organisation_words():
+    if fold(head(word.text)) in vocabulary.organisation_words():
         return False
     if word.folded in vocabulary.surnames() or word.folded in vocabulary.family_first():
         return True

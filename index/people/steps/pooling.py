@@ -1,9 +1,12 @@
 """The models' votes in one: on which stretches a name may stand, and what it is taken for first."""
 
+from bisect import insort
 from collections import Counter
+from collections.abc import Iterator
+from itertools import chain
 
 from index.people import vocabulary
-from index.people.document import Candidate, Draft, Drafts, Label
+from index.people.document import Candidate, Draft, Drafts, Label, touched
 from index.people.lexicon import is_other_word, reads_like_person
 from index.people.names import parse
 from index.people.words import Word, is_capitalised, stands_in_lower_case, words
@@ -26,11 +29,15 @@ def _pooled(draft: Draft) -> list[Candidate]:
 
     kept: list[Candidate] = []
     for vote in sorted(votes, key=worth, reverse=True):
-        rivals = [other for other in votes if other.overlaps(vote.start, vote.end)]
-        is_free = not any(vote.overlaps(other.start, other.end) for other in kept)
-        if is_free and not any(_is_better(draft, other, vote) for other in rivals):
-            kept.append(vote)
+        is_free = not kept[touched(kept, vote.start, vote.end)]
+        if is_free and not any(_is_better(draft, other, vote) for other in _rivals(draft, vote)):
+            insort(kept, vote)
     return kept
+
+
+def _rivals(draft: Draft, vote: Candidate) -> Iterator[Candidate]:
+    """The votes that overlap one, itself among them."""
+    return chain.from_iterable(ballot[touched(ballot, vote.start, vote.end)] for ballot in draft.ballots)
 
 
 def _is_better(draft: Draft, one: Candidate, other: Candidate) -> bool:
@@ -41,7 +48,7 @@ def _is_better(draft: Draft, one: Candidate, other: Candidate) -> bool:
         or one.end - one.start == other.end - other.start
     ):
         return False
-    before, after = _words(draft.text, other.start, one.start), _words(draft.text, one.end, other.end)
+    before, after = list(words(draft.text, other.start, one.start)), list(words(draft.text, one.end, other.end))
     if other.label is not Label.PERSON:
         return reads_like_person(draft.name(one)) and not (after and is_capitalised(after[0]))
     if (after and not is_capitalised(after[0])) or not (parse(draft.name(one)).is_full or draft.name(other).isupper()):
@@ -50,14 +57,15 @@ def _is_better(draft: Draft, one: Candidate, other: Candidate) -> bool:
     return any(_is_no_name(draft.text, word) for word in before + after if is_capitalised(word))
 
 
-def _words(text: str, start: int, end: int) -> list[Word]:
-    return list(words(text[:end], start))
-
-
 def _is_no_name(text: str, word: Word) -> bool:
     return is_other_word(word.folded) or stands_in_lower_case(word.text, text) or _is_unlisted_capitals(word)
 
 
 def _is_unlisted_capitals(word: Word) -> bool:
     """Whether a word in capitals, as in headlines, is no name of the lists."""
-    return word.text.isupper() and len(word.text) > 1 and not vocabulary.is_listed(word.folded)
+    return (
+        word.text.isupper()
+        and len(word.text) > 1
+        and word.folded not in vocabulary.suffixes()
+        and not vocabulary.is_listed(word.folded)
+    )

@@ -3,16 +3,19 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
+from itertools import chain
 
 from index.people import vocabulary
 from index.people.census import full_names, key
-from index.people.context import is_organisation_there, is_where, speaks
+from index.people.collection import Collection, Lookup, Topic, join, presence
+from index.people.context import is_organisation_there, is_related, is_where, speaks
 from index.people.document import Candidate, Draft, Drafts, Label
 from index.people.lexicon import is_other_word
 from index.people.names import parse, tokens
 from index.people.spelling import Spellings
 from index.people.steps.weighing import is_agreed, is_contested, is_wording, other_vote
 from index.people.titles import has_title
+from index.people.wider import wider_name
 
 REPEATED = 2
 """How often one model must take a lone word for a person in a document to be believed, if not quite."""
@@ -20,13 +23,13 @@ SHORTEST = 3
 """Of how many letters a lone word must be that no text makes a person."""
 
 
-def drop_unsupported(drafts: Drafts) -> Drafts:
+def drop_unsupported(drafts: Drafts, collection: Collection | None = None) -> Drafts:
     """Drop the lone words that no full name, title, verb of speech, agreement of models or list makes a person.
 
     Where a single model and a list stand against another model's silence, the name stays, marked as unsure.
     """
     bearers = [_words_of_persons(draft) for draft in drafts]
-    famous = frozenset[str]().union(*bearers)
+    famous = join(collection, Topic.BEARER, presence(chain.from_iterable(bearers)))
     return tuple(draft.holding(_supported(draft, own, famous)) for draft, own in zip(drafts, bearers, strict=True))
 
 
@@ -37,15 +40,18 @@ def _words_of_persons(draft: Draft) -> frozenset[str]:
     return frozenset({word for name in names for word in name if len(word) > 1} | surnames)
 
 
-def _supported(draft: Draft, bearers: Set[str], famous: Set[str]) -> Iterator[Candidate]:
-    spellings = Spellings(bearers)
-    lone = [found for found in draft.persons() if not parse(draft.name(found)).is_full]
+def _supported(draft: Draft, bearers: Set[str], famous: Lookup) -> Iterator[Candidate]:
+    lone = {found for found in draft.persons() if not parse(draft.name(found)).is_full}
     agreed = {key(draft.name(found)) for found in lone if is_agreed(draft, found)}
+    bearers = bearers | {key(draft.name(found)) for found in lone if has_title(draft.text, found.start)}
+    spellings = Spellings(bearers)
     elected = _elected(draft, lone)
-    firms = first_words_of_organisations(draft)
+    firms = first_words_of_organisations(draft) | {
+        key(draft.name(found)) for found in lone if wider_name(draft.text, found.start, found.end) is Label.ORGANISATION
+    }
     for found in draft.candidates:
         name = key(draft.name(found))
-        if found not in lone or name in bearers or has_title(draft.text, found.start) or spellings.of(name):
+        if found not in lone or name in bearers or is_related(draft.text, found.start) or spellings.of(name):
             yield found
         elif is_organisation_there(draft.text, found.start) or (name in firms and name not in famous):
             yield replace(found, label=Label.ORGANISATION)

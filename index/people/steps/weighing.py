@@ -1,11 +1,11 @@
 """A person whom not all models see needs another witness: the words around the name, the lists, or the collection."""
 
-from collections.abc import Set
 from dataclasses import replace
 
 from index.people import vocabulary
 from index.people.census import key, learnable
-from index.people.context import speaks
+from index.people.collection import Collection, Lookup, Topic, join, presence
+from index.people.context import is_described, speaks
 from index.people.document import Candidate, Draft, Drafts, Label
 from index.people.lexicon import ends_in_surname, is_other_word, reads_like_person
 from index.people.names import parse
@@ -13,13 +13,14 @@ from index.people.titles import has_title
 from index.people.words import is_capitalised, stands_in_lower_case, words
 
 
-def weigh(drafts: Drafts) -> Drafts:
+def weigh(drafts: Drafts, collection: Collection | None = None) -> Drafts:
     """Decide on the full names that some model takes for a person and another does not.
 
     A witness for the person settles it; without one the other model is right, where it says something. Where it is
     silent, or says a place that is on no map, the name stays, marked as unsure, unless a word in it is no name.
     """
-    agreed = {key(name) for draft in drafts for found, name in learnable(draft) if is_agreed(draft, found)}
+    names = (key(name) for draft in drafts for found, name in learnable(draft) if is_agreed(draft, found))
+    agreed = join(collection, Topic.AGREED, presence(names))
     return tuple(_weighed(draft, agreed) for draft in drafts)
 
 
@@ -35,7 +36,7 @@ def is_contested(draft: Draft, found: Candidate) -> bool:
     return Label.PERSON in votes and any(vote is not Label.PERSON for vote in votes)
 
 
-def _weighed(draft: Draft, agreed: Set[str]) -> Draft:
+def _weighed(draft: Draft, agreed: Lookup) -> Draft:
     return draft.holding(
         decided
         for found in draft.candidates
@@ -47,7 +48,7 @@ def _is_doubtful(draft: Draft, found: Candidate) -> bool:
     return found.label is Label.PERSON and parse(draft.name(found)).is_full and is_contested(draft, found)
 
 
-def _decided(draft: Draft, found: Candidate, agreed: Set[str]) -> Candidate | None:
+def _decided(draft: Draft, found: Candidate, agreed: Lookup) -> Candidate | None:
     if _has_witness(draft, found, agreed):
         return found
     other = other_vote(draft, found)
@@ -61,11 +62,13 @@ def other_vote(draft: Draft, found: Candidate) -> Label | None:
     return next((vote for vote in draft.votes(found.start, found.end) if vote not in (None, Label.PERSON)), None)
 
 
-def _has_witness(draft: Draft, found: Candidate, agreed: Set[str]) -> bool:
+def _has_witness(draft: Draft, found: Candidate, agreed: Lookup) -> bool:
     name = draft.name(found)
     if key(name) in agreed or reads_like_person(name) or is_presented(draft, found):
         return True
-    return ends_in_surname(name) and other_vote(draft, found) is not Label.PEOPLE
+    if other_vote(draft, found) is Label.PEOPLE:
+        return False
+    return ends_in_surname(name) or is_described(draft.text, found.start, found.end)
 
 
 def is_presented(draft: Draft, found: Candidate) -> bool:
@@ -82,7 +85,9 @@ def is_wording(draft: Draft, found: Candidate) -> bool:
     """Whether a name is in capitals, or has a word in it that is one of the language or on the map."""
     name = draft.name(found)
     return name.isupper() or any(
-        is_other_word(word.folded) or stands_in_lower_case(word.text, draft.text)
-        for word in words(draft.text[: found.end], found.start)
+        is_other_word(word.folded)
+        or word.folded in vocabulary.ordinary_words()
+        or stands_in_lower_case(word.text, draft.text)
+        for word in words(draft.text, found.start, found.end)
         if is_capitalised(word) and word.folded not in vocabulary.particles()
     )

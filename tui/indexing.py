@@ -1,0 +1,115 @@
+"""Indexing under the reader's hands: begun at the start and with a key, told in the status line, stopped on demand."""
+
+from time import monotonic
+
+from textual import on, work
+
+from index.errors import NamedropError
+from index.ingest_process import IngestProcess
+from index.library import Library
+from index.model import Stage
+from tui.config import Settings
+from tui.messages import IndexingEnded, IndexingFailed, IndexingReported
+from tui.pace import Pace
+from tui.text_visible import visible
+from tui.walking import Walking
+
+
+class Indexing(Walking):
+    """Walking, in a library that is brought up to date meanwhile.
+
+    Args:
+        library: What to read.
+    """
+
+    def __init__(self, library: Library, settings: Settings) -> None:
+        super().__init__(library, settings)
+        self._process: IngestProcess | None = None
+        self._has_begun = self._is_indexing = self._was_stopped = self._was_asked_for = False
+        self._pace = Pace()
+        self._files_read = 0
+
+    def lists_changed(self) -> None:
+        """When all is on the screen for the first time, bring the library up to date."""
+        super().lists_changed()
+        if not self._has_begun:
+            self._has_begun = True
+            self.call_after_refresh(self._begin_indexing)
+
+    def on_unmount(self) -> None:
+        """End what runs."""
+        if self._process is not None:
+            self._process.cancel()
+
+    def action_reindex(self) -> None:
+        """Bring the library up to date with its files."""
+        if self._is_indexing:
+            self.said.say("Indexing is under way already. “Stop indexing” in the palette (:) ends it.")
+        else:
+            self.said.say("Looking for files that have changed …")
+            self._begin_indexing(asked_for=True)
+
+    def action_stop_indexing(self) -> None:
+        """End indexing; what is done is kept."""
+        if not self._is_indexing or self._process is None:
+            self.said.say(
+                f"Nothing is being indexed. {self.keymap.called('reindex')} looks for files that have changed."
+            )
+            return
+        self._was_stopped = True
+        self._process.cancel()
+
+    def _begin_indexing(self, asked_for: bool = False) -> None:
+        self._is_indexing, self._was_asked_for, self._was_stopped = True, asked_for, False
+        self._process, self._pace, self._files_read = None, Pace(), 0
+        self._index()
+
+    @work(thread=True, exclusive=True, group="indexing")
+    def _index(self) -> None:
+        try:
+            self._process = self._library.start_ingest()
+            for progress in self._process.reports():
+                self.post_message(IndexingReported(progress))
+        except NamedropError as error:
+            self.post_message(IndexingFailed(error))
+        self.post_message(IndexingEnded())
+
+    @on(IndexingReported)
+    def _show_progress(self, message: IndexingReported) -> None:
+        progress = message.progress
+        self.articles.note_progress(progress.stage)
+        self.entities.note_progress(progress.stage)
+        if progress.articles_changed or progress.mentions_changed:
+            self._load_lists()
+        self._pace = self._pace.noted(progress, monotonic())
+        self._show_status(self._pace.describe())
+        if progress.stage is Stage.READING:
+            self._files_read = progress.total
+        if progress.stage is Stage.DONE:
+            self._say_done()
+
+    def _say_done(self) -> None:
+        if problems := self._library.problems():
+            files = "file was" if len(problems) == 1 else "files were"
+            self.said.say(f"{len(problems)} {files} left out or read with a loss; `namedrop doctor` says why.")
+        elif self._was_asked_for:
+            files = "file was" if self._files_read == 1 else "files were"
+            read = f"{self._files_read:,} {files} read" if self._files_read else "no file has changed"
+            self.said.say(f"The library is up to date: {read}.")
+
+    @on(IndexingEnded)
+    def _note_end(self) -> None:
+        self._is_indexing = False
+        self._show_status("")
+        if self._was_stopped:
+            self.articles.note_stopped()
+            self.entities.note_stopped()
+            key = self.keymap.called("reindex")
+            self.said.say(f"Indexing was stopped. What is done is kept; {key} goes on with the rest.")
+
+    @on(IndexingFailed)
+    def _show_failure(self, message: IndexingFailed) -> None:
+        error = message.error
+        self.articles.note_stopped()
+        self.entities.note_stopped()
+        self.notify(visible(error.advice), title=visible(error.title), severity="error", timeout=15, markup=False)
