@@ -169,7 +169,7 @@ class Frame(Moving, Screen[None]):
             Pane.ENTITIES: self.entities.list,
             Pane.DRAWER: drawer,
         }
-        targets[pane].focus()
+        self.set_focus(targets[pane])
 
     @on(events.DescendantFocus)
     def _follow_focus(self) -> None:
