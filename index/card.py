@@ -1,10 +1,11 @@
 """What is known of an entity, on one card."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.model import Article, ArticleHeading, ArticleId, Entity, EntityId, EntityType, Mention, MentionKind, Role
+from index.paragraphs import paragraphs
 
 COMPANIONS = 12
 """How many of the people named beside an entity a card has."""
@@ -150,9 +151,9 @@ def companions(
     beside = Counter(
         named
         for article, mentions in articles
-        for paragraph in _paragraphs(article.text, mentions)
-        if entity_id in paragraph
-        for named in paragraph
+        for paragraph in paragraphs(article.text, mentions)
+        if entity_id in (here := {mention.entity_id for mention in paragraph})
+        for named in here
     )
     del beside[entity_id]
     people = ((entities[named], count) for named, count in beside.items() if named in entities)
@@ -161,17 +162,3 @@ def companions(
         key=lambda companion: (-companion.paragraphs, companion.entity.name),
     )
     return tuple(ranked[:COMPANIONS])
-
-
-def _paragraphs(text: str, mentions: Iterable[Mention]) -> Iterator[frozenset[EntityId]]:
-    """Who is named in each line of a text; what is no article text is left out."""
-    end, named = -1, set[EntityId]()
-    for mention in mentions:
-        if mention.in_furniture:
-            continue
-        if mention.start > end:
-            yield frozenset(named)
-            found = text.find("\n", mention.end)
-            end, named = len(text) if found < 0 else found, set()
-        named.add(mention.entity_id)
-    yield frozenset(named)

@@ -31,6 +31,7 @@ from index.model import (
     Span,
 )
 from index.moved import take_over
+from index.paragraphs import together
 from index.reading import Reading, ReadingPlace
 
 if TYPE_CHECKING:
@@ -41,6 +42,11 @@ if TYPE_CHECKING:
 def never() -> bool:
     """The answer of a caller that does not cancel."""
     return False
+
+
+def always(mention: Mention) -> bool:
+    """The answer of a caller to whom every mention counts."""
+    return True
 
 
 class Library(Deciding):
@@ -132,6 +138,23 @@ class Library(Deciding):
             names_only: Whether descriptions are left out.
         """
         return self._catalog.mentions_of(entity_id, sure_only, names_only)
+
+    def mentions_together(
+        self, first: EntityId, second: EntityId, counts: Callable[[Mention], bool] = always
+    ) -> tuple[Mention, ...]:
+        """The mentions of either of two entities in the paragraphs that name both, in reading order.
+
+        Args:
+            first: The one.
+            second: The other.
+            counts: Whether a mention is to be looked at.
+        """
+        others = {mention.article_id for mention in self.mentions(second)}
+        common = dict.fromkeys(m.article_id for m in self.mentions(first) if m.article_id in others)
+        found = (
+            together(self.article(number).text, self.mentions_in(number), (first, second), counts) for number in common
+        )
+        return tuple(mention for mentions in found for mention in mentions)
 
     def mentions_in(self, article_id: ArticleId, sure_only: bool = False) -> tuple[Mention, ...]:
         """The mentions in an article, in order, those in furniture included, those of hidden entities left out."""

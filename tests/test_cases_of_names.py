@@ -9,6 +9,14 @@ from index.model import EntityType, MentionKind
 from index.people import Document, Recogniser, resolve
 
 PERSONS = [
+    (
+        "A report showed that despite assertions by Hope Hicks and Jason Miller in September, there had been contacts.",
+        "Hope Hicks|Jason Miller",
+    ),
+    (
+        "On the shelf stood Julian Jaynes, Judy Shelton, Yuji Ichioka, Merry White, and Daniel Yergin.",
+        "Julian Jaynes|Judy Shelton|Yuji Ichioka|Merry White|Daniel Yergin",
+    ),
     ("Chancellor Angela Merkel met President Emmanuel Macron in Paris on Tuesday.", "Angela Merkel|Emmanuel Macron"),
     ("Mr. Blair said he had spoken to Mrs. Thatcher about the plan.", "Blair|Thatcher"),
     ("“We are ready,” said Jens Stoltenberg, the alliance’s secretary general.", "Jens Stoltenberg"),

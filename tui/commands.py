@@ -44,12 +44,13 @@ class Command:
     where: Where = PANES
 
 
-MOVING, ARTICLES, SEARCHING, PEOPLE, CORRECTING, GOING, WINDOW = (
+MOVING, ARTICLES, SEARCHING, PEOPLE, CORRECTING, SHARING, GOING, WINDOW = (
     "Moving",
     "Articles",
     "Searching",
     "People",
     "Correcting who is who",
+    "Sharing",
     "Going back",
     "Panes and program",
 )
@@ -106,16 +107,25 @@ COMMANDS = (
         "walk",
         PANES | PLAIN,
     ),
+    Command("hints", ("f",), "Letters on every name in view: type them to walk it", PEOPLE, "hints"),
+    Command("walk_together", ("ampersand",), "Walk a second name with the one that is walked", PEOPLE),
     Command("references", ("r",), "All mentions, in a list", PEOPLE, "references", PANES | PLAIN),
     Command(
         "card", ("i",), "The card: names, articles, people named beside", PEOPLE, "card", where=PANES | CARD | PLAIN
     ),
+    Command("toggle_descriptions", ("D",), "Walks with or without descriptions (“the president”)", PEOPLE),
+    Command("toggle_unsure", ("H",), "Hide or show what is unsure", PEOPLE),
     Command("merge", ("equals_sign",), "This one and another are one", CORRECTING),
     Command("turn_merge", ("tab",), "While merging: keep the other name", CORRECTING, where=Where.MERGE),
     Command("not_this", ("x",), "Not this one: a mention, an article, a form of the name; or hide it", CORRECTING),
     Command("rename", ("E",), "Call this one by another name", CORRECTING),
     Command("undo", ("u",), "Take back what was decided last", CORRECTING),
     Command("redo", ("ctrl+r",), "Decide again what was taken back", CORRECTING),
+    Command("open_original", ("o",), "Open the original: on the web, or else its file", SHARING),
+    Command("edit", ("v",), "Open the file in $EDITOR, at this line", SHARING),
+    Command("save", ("s",), "Save the text to a file", SHARING),
+    Command("copy", ("y",), "Copy the selection, the paragraph, a citation, path:line or the name", SHARING),
+    Command("pipe", ("vertical_line",), "Pipe the text to a command", SHARING),
     Command(
         "back",
         ("ctrl+o", "backspace"),
@@ -160,7 +170,8 @@ PAIRS = {
 """Commands that the key bar shows together, as "n/N"."""
 
 BAR_IN_READER = (
-    "walk_next", "name_next", "walk_name", "references", "card", "search", "next_article", "back", "help", "leave",
+    "walk_next", "name_next", "walk_name", "hints", "references", "card", "search", "next_article", "back",
+    "help", "leave",
 )  # fmt: skip
 BAR_IN_LIST = (
     "go_in", "filter_list", "sort_list", "walk_name", "references", "card", "search", "back", "help", "leave",

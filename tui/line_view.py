@@ -12,6 +12,8 @@ from textual.scrollbar import ScrollDown, ScrollTo, ScrollUp
 from textual.selection import Selection
 from textual.strip import Strip
 
+from tui.strip_cut import cut
+
 OVERLAP = 2
 """Lines of a page that stay in view when it is turned."""
 KEPT_STRIPS = 1000
@@ -271,8 +273,8 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         start, end = (_column(strip, character) for character in span)
         if end <= start:
             return strip
-        marked = Segment.apply_style(strip.crop(start, end), post_style=self.selection_style)
-        return Strip.join([strip.crop(0, start), Strip(marked, end - start), strip.crop(end)])
+        marked = Segment.apply_style(cut(strip, start, end), post_style=self.selection_style)
+        return Strip.join([cut(strip, 0, start), Strip(marked, end - start), cut(strip, end, strip.cell_length)])
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Return the selected text and what ends it, for Textual to copy."""

@@ -3,7 +3,6 @@
 Panes never touch each other. Whatever may take longer than a frame runs in a worker and comes back as a message.
 """
 
-from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.worker import get_current_worker
@@ -18,15 +17,17 @@ from index.model import (
 )
 from tui.arrangement import Pane
 from tui.card_rows import CardRow
+from tui.choosing import Choosing
 from tui.config import Settings, config_file
 from tui.correcting import Correcting
+from tui.hinting import Hinting
 from tui.indexing import Indexing
-from tui.listing import Listing
 from tui.marking import Marking
 from tui.messages import Query, Searched, SearchFailed
+from tui.outside import Outside
+from tui.pairing import Pairing
 from tui.panes.entities import EntitiesPane
 from tui.panes.reader import Reader
-from tui.panes.references import Reference
 from tui.prompt import Prompt
 from tui.row_list import RowList
 from tui.sorting import Sorting
@@ -34,11 +35,8 @@ from tui.sparkline import sparkline
 from tui.unread import Unread
 from tui.walk import Position, Stop, Walk, route
 
-if TYPE_CHECKING:
-    from tui.card_rows import CardRow
 
-
-class MainScreen(Correcting, Listing, Sorting, Unread, Marking, Indexing):
+class MainScreen(Hinting, Pairing, Outside, Correcting, Choosing, Sorting, Unread, Marking, Indexing):
     """The screen on which everything happens: it searches, and hears every pane.
 
     Args:
@@ -150,9 +148,7 @@ class MainScreen(Correcting, Listing, Sorting, Unread, Marking, Indexing):
         if entity is None:
             self.say_no_name()
             return
-        mentions = filter(self.config.shows, self._mentions_of(entity.id))
-        listed = [Reference(m, self._headings[m.article_id]) for m in mentions if m.article_id in self._headings]
-        self.list_references(entity, listed)
+        self._show_references(entity)
         if (here := self._here()) is not None:
             self.references.follow(here.article_id, here.offset)
         self.show_in_drawer(self.references)
@@ -207,7 +203,7 @@ class MainScreen(Correcting, Listing, Sorting, Unread, Marking, Indexing):
     @on(RowList.Highlighted, "#entity-list")
     def _summarise(self) -> None:
         if (entity := self.entities.list.row) is not None:
-            counts = [mention.article_id for mention in self._mentions_of(entity.id)]
+            counts = [mention.article_id for mention in self._all_mentions_of(entity.id)]
             self.entities.summarise(entity, sparkline(counts, self.by_date))
 
     @on(EntitiesPane.KindChanged)

@@ -63,6 +63,15 @@ class IndexingFailed(Message):
         self.error = error
 
 
+class OpenerFailed(Message):
+    """The program that was to open something has ended with an error."""
+
+    def __init__(self, what: str, code: int) -> None:
+        super().__init__()
+        self.what = what
+        self.code = code
+
+
 class Decided(Message):
     """Something was decided, taken back or decided again."""
 

@@ -8,7 +8,7 @@ from textual import on, work
 from textual.worker import get_current_worker
 
 from index.library import Library
-from index.model import Article, ArticleHeading, ArticleId, Entity, EntityId, Span
+from index.model import Article, ArticleHeading, ArticleId, Entity, EntityId, Mention, Span
 from tui.config import Settings
 from tui.frame import Frame
 from tui.history import History, Place
@@ -28,7 +28,7 @@ class Reading(Frame):
     def __init__(self, library: Library, settings: Settings) -> None:
         super().__init__(lru_cache(maxsize=2000)(library.context), settings)
         self._library = library
-        self._mentions_of = lru_cache(maxsize=8)(library.mentions)
+        self._all_mentions_of = lru_cache(maxsize=8)(library.mentions)
         self._headings: dict[ArticleId, ArticleHeading] = {}
         """All articles, in the order in which they are listed and walked through."""
         self._entities: dict[EntityId, Entity] = {}
@@ -69,13 +69,13 @@ class Reading(Frame):
 
     @work(thread=True, exclusive=True, group="lists")
     def _load_lists(self) -> None:
-        articles, entities = self._library.articles(), self._library.entities()
+        articles, entities = self._library.articles(), self._library.entities(sure_only=self.config.hide_unsure)
         if not get_current_worker().is_cancelled:
             self.post_message(ListsLoaded(articles, entities))
 
     @on(ListsLoaded)
     def _show_lists(self, message: ListsLoaded) -> None:
-        self._mentions_of.cache_clear()
+        self._all_mentions_of.cache_clear()
         self._headings = {heading.id: heading for heading in self.articles_in_order(message.articles)}
         self._entities = {entity.id: entity for entity in message.entities}
         self._listed_articles.set(tuple(self._headings.values()))
@@ -127,8 +127,12 @@ class Reading(Frame):
             self._listed_articles.update(tuple(self._headings.values()))
 
     def _show_article(self, article: Article, offset: int | None) -> None:
-        mentions = self._library.mentions_in(article.heading.id)
-        self.reader_pane.show(article, tuple(filter(self.config.shows, mentions)), offset)
+        mentions = filter(self.config.shows, self._library.mentions_in(article.heading.id))
+        self.reader_pane.show(article, tuple(mentions), offset)
+
+    def _mentions_of(self, entity: Entity) -> tuple[Mention, ...]:
+        """The mentions of an entity that the reader wants to walk."""
+        return tuple(filter(self.config.stops_at, self._all_mentions_of(entity.id)))
 
     def _remember_place(self) -> None:
         if (article := self.reader.article) is not None:
@@ -141,9 +145,9 @@ class Reading(Frame):
     def _go(self, position: Position, span: Span | None = None) -> None:
         """Show a position, with the span that is there in the middle of the reader."""
         article = self.reader.article
-        if is_other := article is None or article.heading.id != position.article_id:
+        if article is None or article.heading.id != position.article_id:
             self._open(position.article_id, position.offset)
-        self.reader.go_to(span or Span(position.offset, position.offset), centre=is_other)
+        self.reader.go_to(span or Span(position.offset, position.offset), centre=True)
 
     def _place(self) -> Place | None:
         article, reader = self.reader.article, self.reader

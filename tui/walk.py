@@ -75,7 +75,7 @@ class Outcome(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """A walk through the mentions of an entity, or through the hits of a query. Each step gives another walk."""
+    """A walk through the mentions of an entity or two, or through the hits of a query. Each step gives another walk."""
 
     title: str
     """Whom or what it follows, as the status line names it."""
@@ -85,6 +85,8 @@ class Walk:
     cursor: int = -1
     """The number of the stop it is at, from 0; -1 before its first step."""
     outcome: Outcome = Outcome.MOVED
+    beside: EntityId | None = None
+    """The second entity, where it follows two that are named in the same paragraphs."""
 
     @property
     def stop(self) -> Stop | None:

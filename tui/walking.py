@@ -3,13 +3,16 @@
 from dataclasses import replace
 
 from rich.cells import cell_len
+from textual import on
 
 from index.library import Library
 from index.model import ArticleHeading, Entity, EntityType, Span
+from index.surface import surface
 from tui.arrangement import Pane
 from tui.config import Settings
 from tui.panes.entities import EntityList
 from tui.panes.references import ReferencesPane
+from tui.panes.status import Line
 from tui.reading import Reading
 from tui.row_text import BOLD, DIM, PLAIN
 from tui.walk import Outcome, Position, Stop, Walk, route
@@ -43,9 +46,13 @@ class Walking(Reading):
         """Lay the walk over the mentions as they are now."""
         super().lists_changed()
         if self._walk is not None and self._walk.entity_id is not None:
-            entity = self._entities.get(self._walk.entity_id)
-            self._walk = self._walk.over(self._walk_of(entity).route) if entity else None
+            self._walk = self._laid_anew(self._walk)
         self._show_walk()
+
+    def _laid_anew(self, walk: Walk) -> Walk | None:
+        """The same walk over the mentions as they are now; None where its entity is no more. To be extended."""
+        entity = self._entities.get(walk.entity_id or "")
+        return walk.over(self._walk_of(entity).route) if entity else None
 
     def on_resize(self) -> None:
         """Fit what the status line says."""
@@ -126,8 +133,7 @@ class Walking(Reading):
         self.said.say(f"There is no name here. {on} goes to the next one, {search} searches.")
 
     def _walk_of(self, entity: Entity) -> Walk:
-        mentions = filter(self.config.stops_at, self._mentions_of(entity.id))
-        stops = (Stop(mention.article_id, mention.start, mention.end) for mention in mentions)
+        stops = (Stop(m.article_id, m.start, m.end) for m in self._mentions_of(entity))
         return Walk(entity.name, route(stops, self._headings), entity.id)
 
     def _start_walk(self, walk: Walk, jump: bool = False) -> None:
@@ -156,6 +162,14 @@ class Walking(Reading):
             current = walk.stop if walk and walk.stop and walk.stop.article_id == here else None
             self.reader.mark_walk([_span(stop) for stop in stops], _span(current) if current else None)
 
+    @on(Line.Clicked, "#status")
+    def _back_to_stop(self) -> None:
+        """Show the stop of the walk again, wherever reading has gone."""
+        if self._walk is not None and self._walk.stop is not None:
+            self._jump_from_here()
+            self._show_stop(self._walk)
+            self.focus_pane(Pane.READER)
+
     def action_name_next(self) -> None:
         """Move the name cursor to the next name in the article."""
         self._move_name_cursor(forward=True)
@@ -169,9 +183,9 @@ class Walking(Reading):
             self.said.say("There is no further name in this article.")
         elif self.reader.named and (entity := self._entities.get(self.reader.named.entity_id)):
             walk, card = map(self.keymap.called, ("walk_name", "card"))
-            self.said.say(
-                f"{entity.name} · {entity.mentions} in {entity.articles} · {walk} walks, {card} shows the card"
-            )
+            unsure = " · unsure" if self.reader.named.unsure else ""
+            counts = f"{entity.name}{unsure} · {entity.mentions} in {entity.articles}"
+            self.said.say(f"{counts} · {walk} walks, {card} shows the card")
 
     def _walked_entity(self) -> Entity | None:
         return self._entities.get(self._walk.entity_id) if self._walk and self._walk.entity_id else None
@@ -190,7 +204,7 @@ class Walking(Reading):
             self._progress = progress
         people = sum(entity.type is EntityType.PERSON for entity in self._entities.values())
         about = f" · {len(self._headings)} articles · {people} people"
-        walk = f"walk: {self._walk.describe()} " if self._walk else ""
+        walk = f" walk: {self._walk.describe()}{self._as_named(self._walk)} " if self._walk else ""
         # Where there is no room for all, what does not change gives way to what does.
         needed = sum(cell_len(part) for part in (self._library.name, about, self._progress, walk)) + 4
         name = [
@@ -198,6 +212,14 @@ class Walking(Reading):
             (about if needed <= self.app.size.width or not self._progress else "", PLAIN),
         ]
         self.status.show([*name, (f"  {self._progress}", DIM)], [(walk, BOLD)] if walk else [])
+
+    def _as_named(self, walk: Walk) -> str:
+        """How the text names whom the walk follows where it is: " · as ‘Mr. Xi’"; "?" where that is unsure."""
+        article, stop = self.reader.article, walk.stop
+        if walk.entity_id is None or article is None or stop is None or article.heading.id != stop.article_id:
+            return ""
+        unsure = "?" if self.reader.is_unsure(stop.start) else ""
+        return f" · as ‘{surface(article.text, stop.start, stop.end)}’{unsure}"
 
 
 def _about(heading: ArticleHeading) -> str:

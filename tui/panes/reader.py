@@ -17,6 +17,7 @@ from textual.strip import Strip
 
 from index.model import Article, ArticleHeading, Mention, Span
 from tui.line_view import LineView, Place
+from tui.panes.hinted import Hinted
 from tui.panes.status import Line
 from tui.row_text import BOLD, DIM
 from tui.text_layout import Layout, lay_out
@@ -28,7 +29,7 @@ _lay_out = lru_cache(maxsize=4)(lay_out)
 """Going to and fro between articles lays each of them out once."""
 
 
-class Reader(LineView):
+class Reader(Hinted):
     """The text of an article. Names are told apart by colour and by bold, underline or italics.
 
     Args:
@@ -41,6 +42,7 @@ class Reader(LineView):
         "reader--person",
         "reader--organisation",
         "reader--place",
+        "reader--unsure",
         "reader--hit",
         "reader--stop",
         "reader--current",
@@ -76,7 +78,12 @@ class Reader(LineView):
                 *((span.start, span.end, "headline") for span in [article.headline] if span),
             ]
         )
-        self._name_layer = Layer.of((m.start, m.end, str(m.type)) for m in self._mentions)
+        self._name_layer = Layer.of(
+            [
+                *((m.start, m.end, str(m.type)) for m in self._mentions),
+                *((m.start, m.end, "unsure") for m in self._mentions if m.unsure),
+            ]
+        )
         self._wrap()
         self._put_at_top(offset)
 
@@ -182,6 +189,21 @@ class Reader(LineView):
         """Whether the line of an offset is in view."""
         return self.first_visible <= self._layout.line_at(offset) <= self.last_visible
 
+    @property
+    def names_in_view(self) -> tuple[Mention, ...]:
+        """The names of which something is in view, but for those in furniture."""
+        if self.article is None or self.last_visible < 0:
+            return ()
+        bottom = self._layout.lines[min(self.last_visible, self._layout.height - 1)].end
+        first, last = (bisect_left(self._mentions, at, key=lambda m: m.start) for at in (self.top_offset, bottom))
+        near = self._mentions[max(0, first - 1) : last]
+        return tuple(mention for mention in near if mention.end > self.top_offset and not mention.in_furniture)
+
+    def place_of(self, mention: Mention) -> Place:
+        """The first cell of a name, or of what is in view of it."""
+        start = max(mention.start, self.top_offset)
+        return Place(self._layout.line_at(start), self._margin(self.line_width) + self._layout.column_at(start))
+
     # Going somewhere
 
     def go_to(self, span: Span, centre: bool = False) -> None:
@@ -207,6 +229,11 @@ class Reader(LineView):
         at = bisect_right(self._mentions, offset, key=lambda mention: mention.start) - 1
         return self._mentions[at] if at >= 0 and offset < self._mentions[at].end else None
 
+    def is_unsure(self, offset: int) -> bool:
+        """Whether the name at an offset is unsure."""
+        mention = self._mention_at(offset)
+        return mention is not None and mention.unsure
+
     def put_cursor(self, offset: int) -> None:
         """Put the name cursor on the name at an offset; on none where there is none."""
         self._set_name(self._mention_at(offset))
@@ -217,10 +244,10 @@ class Reader(LineView):
         self.changed()
 
     def on_click(self, event: events.Click) -> None:
-        """Put the name cursor on the name that was clicked."""
+        """Put the name cursor on the name that was clicked; a drag that ends on a name has selected text instead."""
         place = event.get_content_offset(self)
         line = self.first_visible + (place.y if place else 0)
-        if place is None or line >= self._layout.height:
+        if place is None or line >= self._layout.height or self.text_selection is not None:
             return
         mention = self._mention_at(self._layout.offset_at(line, place.x - self._margin(self.line_width)))
         if mention is not None:

@@ -11,7 +11,7 @@ from index.model import ArticleHeading, ArticleId, Mention, Snippet
 from tui.keymap import Keymap
 from tui.narrowing import Filter
 from tui.row_list import RowList
-from tui.row_text import DIM, around, fit, marked, row_strip
+from tui.row_text import BOLD, DIM, around, fit, marked, row_strip
 from tui.text_visible import visible
 
 Context = Callable[[Mention], Snippet]
@@ -70,4 +70,5 @@ class ReferencesPane(RowList[Reference]):
         article = fit(visible(date + row.article.title), ARTICLE_WIDTH)
         mark = self.get_component_rich_style("references--mention", partial=True)
         words = around(self._words_around(row.mention), width - ARTICLE_WIDTH - 2)
-        return row_strip([(f" {article} ", DIM), *marked(words, mark)], width, style)
+        unsure = [(" ? ", BOLD)] if row.mention.unsure else []
+        return row_strip([(f" {article} ", DIM), *marked(words, mark)], width, style, right=unsure)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from rich.style import Style
+from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -15,6 +16,18 @@ class Line(Widget):
     DEFAULT_CSS = """
     Line { height: 1; }
     """
+
+    class Clicked(Message):
+        """The line was clicked."""
+
+        def __init__(self, line: "Line") -> None:
+            super().__init__()
+            self.line = line
+
+        @property
+        def control(self) -> "Line":
+            """The line."""
+            return self.line
 
     def __init__(self, id: str) -> None:
         super().__init__(id=id)
@@ -29,6 +42,10 @@ class Line(Widget):
     def say(self, sentence: str) -> None:
         """Show a sentence."""
         self.show([(f" {sentence}", Style())])
+
+    def on_click(self) -> None:
+        """Say that it was clicked."""
+        self.post_message(self.Clicked(self))
 
     def render_line(self, y: int) -> Strip:
         """The line."""

@@ -21,15 +21,16 @@ class AskScreen(ModalScreen[str | None]):
     Args:
         question: What is asked, as the title of the box.
         proposed: What stands there to begin with.
+        hint: What to say while nothing stands there.
         keymap: The keys that work while typing.
     """
 
-    def __init__(self, question: str, proposed: str = "", keymap: Keymap = DEFAULT_KEYMAP) -> None:
+    def __init__(self, question: str, proposed: str = "", keymap: Keymap = DEFAULT_KEYMAP, hint: str = "") -> None:
         super().__init__()
         bind(self, keymap, Where.WORDS)
         self._keymap = keymap
         self._question = question
-        self._answer = Input(proposed, compact=True, id="answer")
+        self._answer = Input(proposed, placeholder=hint, compact=True, id="answer")
         self._answer.cursor_blink = False
 
     def compose(self) -> ComposeResult:

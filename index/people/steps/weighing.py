@@ -1,6 +1,8 @@
 """A person whom not all models see needs another witness: the words around the name, the lists, or the collection."""
 
+from bisect import bisect_left
 from dataclasses import replace
+from itertools import pairwise
 
 from index.people import vocabulary
 from index.people.census import key, learnable
@@ -11,6 +13,9 @@ from index.people.lexicon import ends_in_surname, is_other_word, reads_like_pers
 from index.people.names import parse
 from index.people.titles import has_title
 from index.people.words import is_capitalised, stands_in_lower_case, words
+
+_LINKS = frozenset({", ", " and ", ", and ", " or ", " & "})
+"""What stands between two names that are enumerated."""
 
 
 def weigh(drafts: Drafts, collection: Collection | None = None) -> Drafts:
@@ -64,11 +69,31 @@ def other_vote(draft: Draft, found: Candidate) -> Label | None:
 
 def _has_witness(draft: Draft, found: Candidate, agreed: Lookup) -> bool:
     name = draft.name(found)
-    if key(name) in agreed or reads_like_person(name) or is_presented(draft, found):
+    if key(name) in agreed or reads_like_person(name) or is_presented(draft, found) or _is_among_persons(draft, found):
         return True
     if other_vote(draft, found) is Label.PEOPLE:
         return False
     return ends_in_surname(name) or is_described(draft.text, found.start, found.end)
+
+
+def _is_among_persons(draft: Draft, found: Candidate) -> bool:
+    """Whether a candidate stands in an enumeration next to a full name that all models take for a person's.
+
+    An office before a name may stand there too: "Foreign Minister, Jens Berg".
+    """
+    *_, last = words(draft.text, found.start, found.end)
+    if is_other_word(last.folded):
+        return False
+    at = bisect_left(draft.candidates, found)
+    pairs = pairwise(draft.candidates[max(0, at - 1) : at + 2])
+    return any(
+        draft.text[one.end : other.start] in _LINKS and _is_surely_person(draft, one if other == found else other)
+        for one, other in pairs
+    )
+
+
+def _is_surely_person(draft: Draft, found: Candidate) -> bool:
+    return found.label is Label.PERSON and parse(draft.name(found)).is_full and is_agreed(draft, found)
 
 
 def is_presented(draft: Draft, found: Candidate) -> bool:
