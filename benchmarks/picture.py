@@ -13,7 +13,7 @@ from pathlib import Path
 from benchmarks.ptybench import Session
 from benchmarks.walkthrough import walk
 
-PROGRAM = [sys.executable, "-m", "tui.cli"]
+PROGRAM = [sys.executable, "-m", "tui"]
 FOLDERS = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
 README = """
 ```keys

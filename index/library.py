@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index import sources
-from index.card import Card, appearances, companions, forms, offices
 from index.catalog import Catalog
 from index.database import Database
 from index.deciding import Deciding
@@ -36,6 +35,7 @@ from index.paragraphs import together
 from index.reading import Reading, ReadingPlace
 
 if TYPE_CHECKING:
+    from index.card import Card
     from index.fulltext import Query
 
 
@@ -164,12 +164,14 @@ class Library(Deciding):
         """Every mention, in reading order, those in furniture included, those of hidden entities left out."""
         return self._catalog.all_mentions(sure_only)
 
-    def card(self, entity_id: EntityId, sure_only: bool = False) -> Card:
+    def card(self, entity_id: EntityId, sure_only: bool = False) -> "Card":
         """What is known of an entity, by its sure mentions alone where only they are wanted.
 
         Raises:
             KeyError: There is none of this name.
         """
+        from index.card import Card, appearances, companions, forms, offices
+
         entity, mentions = self.entity(entity_id, sure_only), self.mentions(entity_id, sure_only)
         headings = {heading.id: heading for heading in self.articles()}
         there = [mention for mention in mentions if mention.article_id in headings]

@@ -20,7 +20,7 @@ QUIET = 0.15
 @contextmanager
 def reading(columns: int, rows: int, *paths: Path, env: dict[str, str] | None = None) -> Iterator[Session]:
     """The reader in a terminal of this size."""
-    command = [sys.executable, "-m", "tui.cli", *map(str, paths or [SEEDS])]
+    command = [sys.executable, "-m", "tui", *map(str, paths or [SEEDS])]
     with Session(command, columns, rows, env={**os.environ, **(env or {})}) as session:
         yield session
 
@@ -60,7 +60,9 @@ def test_read_search_and_jump(columns: int, rows: int) -> None:
         press(session, "/")
         session.send(b"ushakov")
         session.wait_regex("3 articles", PATIENCE)
-        text = press(session, "enter")
+        press(session, "enter")
+        session.wait_regex("walk:", PATIENCE)
+        text = screen(session)
         assert "Ushakov" in text
         first, hits, _, articles = walk_status(text)
         assert (hits, articles) == (9, 3)
@@ -126,7 +128,7 @@ def test_help_palette_and_card() -> None:
     with reading(120, 40) as session:
         ready(session)
         press(session, "?")
-        session.wait_regex("All mentions, in a list", PATIENCE)
+        session.wait_regex("Down a line", PATIENCE)
         press(session, "escape")
         press(session, ":")
         session.send(b"card")

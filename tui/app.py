@@ -1,8 +1,10 @@
 """The application around the main screen: style sheet, themes, palette."""
 
+import gc
 import os
 from collections.abc import Iterator
 
+from textual import events
 from textual.app import App
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.screen import Screen
@@ -11,7 +13,10 @@ from textual.types import IgnoreReturnCallbackType
 from index.library import Library
 from tui.commands import COMMANDS, Command
 from tui.config import Settings
+from tui.driver import driver_for
+from tui.first_frame import FirstFrame
 from tui.frame import Frame
+from tui.frame_keeper import Drawn, draw
 from tui.main_screen import MainScreen
 from tui.text_visible import visible
 from tui.themes import THEMES_OF_OURS
@@ -45,6 +50,7 @@ class Namedrop(App[None], inherit_bindings=False):
 
     Args:
         library: What to read; closed when the program ends.
+        first_frame: What is on the terminal already.
         settings: What the reader has set.
     """
 
@@ -54,12 +60,16 @@ class Namedrop(App[None], inherit_bindings=False):
     # Textual would bind a key of its own to the palette, which is a command like the others.
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, library: Library, settings: Settings | None = None) -> None:
+    def __init__(
+        self, library: Library, settings: Settings | None = None, first_frame: FirstFrame | None = None
+    ) -> None:
         # With ANSI colours Textual takes NO_COLOR at its word; otherwise it would still send shades of grey.
-        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        super().__init__(driver_class=driver_for(first_frame), ansi_color=True if "NO_COLOR" in os.environ else None)
         self.animation_level = "none"
         self.use_command_palette = True
         self._library = library
+        self.drawn: Drawn | None = None
+        """What the screen would show, had it begun when it was left; None where it was left in another way."""
         self._settings = settings or Settings()
         for theme in THEMES_OF_OURS:
             self.register_theme(theme)
@@ -81,6 +91,26 @@ class Namedrop(App[None], inherit_bindings=False):
         """Say what is wrong with the settings."""
         for notice in self._settings.notices:
             self.notify(visible(str(notice)), title="Settings", severity="warning", timeout=15, markup=False)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Hand on to a field what was typed while it opened, which went to what had the focus before."""
+        focused = self.focused if isinstance(event, events.Key) and event.is_forwarded else None
+        if isinstance(event, events.Key) and focused and focused.check_consume_key(event.key, event.character):
+            focused._forward_event(event)
+        else:
+            await super().on_event(event)
+
+    def on_ready(self) -> None:
+        """What is there now stays to the end: looking through it for garbage again and again would hold up keys."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
+
+    async def action_quit(self) -> None:
+        """Quit, keeping what the next start will show first."""
+        if isinstance(screen := self.screen, MainScreen) and self.theme == self._settings.config.theme:
+            self.drawn = draw(screen, screen.articles.content_region)
+        self.exit()
 
     def on_unmount(self) -> None:
         """Close the library."""

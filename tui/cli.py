@@ -22,11 +22,11 @@ from tui.opening import (
     json_option,
     jsonl_option,
     library_option,
-    open_chosen,
     open_current,
     sure_option,
     the_one,
 )
+from tui.session import open_chosen
 from tui.theme_names import THEMES
 
 __all__ = ["FAILED", "FOUND", "NOTHING_FOUND", "USAGE", "main", "namedrop"]
@@ -85,9 +85,9 @@ def read(paths: tuple[Path, ...], plain: bool | None, keys: str | None, theme: s
             "Reading needs a terminal that can be drawn on. Without one, use: namedrop --plain, search, people, "
             "mentions, export."
         )
-    from tui.app import Namedrop
+    from tui.start import read as read_on_screen
 
-    Namedrop(open_chosen(paths), settings).run(mouse=settings.config.mouse)
+    read_on_screen(paths, settings)
     return FOUND
 
 

@@ -1,14 +1,16 @@
 """The prompt in which the words are typed that a list is narrowed to."""
 
-from textual import on
-from textual.app import ComposeResult
+from typing import TYPE_CHECKING
+
 from textual.containers import Horizontal
 from textual.message import Message
-from textual.widgets import Input, Static
 
 from tui.bindings import bind
 from tui.commands import Where
 from tui.keymap import Keymap
+
+if TYPE_CHECKING:
+    from textual.widgets import Input, Static
 
 
 class FilterPrompt(Horizontal):
@@ -48,21 +50,26 @@ class FilterPrompt(Horizontal):
         super().__init__(id="filter-prompt")
         bind(self, keymap, Where.WORDS)
         self._keymap = keymap
-        self._what = Static(markup=False)
-        self._input = Input(compact=True, select_on_focus=True)
-        self._input.cursor_blink = False
+        self._what: Static | None = None
+        self._input: Input | None = None
 
-    def compose(self) -> ComposeResult:
-        """What is narrowed, and to what."""
-        yield self._what
-        yield self._input
+    async def _make(self) -> "tuple[Static, Input]":
+        """What is narrowed, and to what; made when it is first needed, for it takes a while to be drawn."""
+        if self._what is None or self._input is None:
+            from textual.widgets import Input, Static
+
+            self._what = Static(markup=False)
+            self._input = Input(compact=True, select_on_focus=True)
+            self._input.cursor_blink = False
+            await self.mount(self._what, self._input)
+        return self._what, self._input
 
     @property
     def words(self) -> str:
         """The words as they stand."""
-        return self._input.value
+        return self._input.value if self._input else ""
 
-    def open(self, what: str, fields: str, words: str) -> None:
+    async def open(self, what: str, fields: str, words: str) -> None:
         """Begin to type; words that hold already are selected, to be typed over.
 
         Args:
@@ -70,20 +77,23 @@ class FilterPrompt(Horizontal):
             fields: What is searched of them.
             words: What they are narrowed to.
         """
-        self._what.update(f"{self._keymap.first_of('filter_list')} {what}")
-        leave = self._keymap.first_of("stop_typing")
-        self._input.placeholder = f"words of the {fields}; Enter keeps them, {leave} shows all again"
-        with self._input.prevent(Input.Changed):
-            self._input.value = words
-        self.display = True
-        self._input.focus()
+        from textual.widgets import Input
 
-    @on(Input.Changed)
-    def _send(self) -> None:
+        showing, typing = await self._make()
+        showing.update(f"{self._keymap.first_of('filter_list')} {what}")
+        leave = self._keymap.first_of("stop_typing")
+        typing.placeholder = f"words of the {fields}; Enter keeps them, {leave} shows all again"
+        with typing.prevent(Input.Changed):
+            typing.value = words
+        self.display = True
+        self.screen.set_focus(typing)
+
+    def on_input_changed(self) -> None:
+        """Send the words as they stand now."""
         self.post_message(self.Typed(self.words))
 
-    @on(Input.Submitted)
-    def _keep(self) -> None:
+    def on_input_submitted(self) -> None:
+        """Ask for the words to hold."""
         self.post_message(self.Kept())
 
     def action_stop_typing(self) -> None:

@@ -46,13 +46,14 @@ class Frame(Moving, Screen[None]):
         settings: What the reader has set.
     """
 
-    AUTO_FOCUS = None
+    AUTO_FOCUS = "#reader"
 
     def __init__(self, context: Context, settings: Settings) -> None:
         super().__init__()
         self.config, self.keymap = settings.config, settings.keymap
         bind(self, self.keymap, Where.PANES)
         self._wishes = Wishes(focus=Pane.READER)
+        self._has_settled = self._is_leaving = False
         self.articles = ArticlesPane(self.keymap)
         self.reader_pane = ReaderPane(self.config.text_width)
         self.entities = EntitiesPane(self.keymap)
@@ -85,7 +86,13 @@ class Frame(Moving, Screen[None]):
         """Begin with the reader."""
         self.references.display = False
         self.prompt.display = self.filter_prompt.display = False
+
+    def begin(self) -> None:
+        """Arrange all as it is at the start, unseen, for the program is being left; to be extended."""
+        self._is_leaving = True
+        self._wishes = Wishes()
         self.focus_pane(Pane.READER)
+        self.said.show([])
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Tell whether a command works in the pane that has the focus; elsewhere it is neither shown nor done."""
@@ -162,7 +169,7 @@ class Frame(Moving, Screen[None]):
             Pane.ENTITIES: self.entities.list,
             Pane.DRAWER: drawer,
         }
-        targets[pane].focus()
+        self.set_focus(targets[pane])
 
     @on(events.DescendantFocus)
     def _follow_focus(self) -> None:
@@ -208,6 +215,18 @@ class Frame(Moving, Screen[None]):
         """Show the panes that fit."""
         self._arrange()
         self._show_keys()
+        self.refresh()
+
+    # Textual paints its first layout before widgets are told their sizes, and again whenever one of them has adapted
+    # to its own. The first thing painted is what they have come to by the first tick of the screen instead.
+
+    def _on_timer_update(self) -> None:
+        self._has_settled = True
+        super()._on_timer_update()
+
+    def _compositor_refresh(self) -> None:
+        if self._has_settled and not self._is_leaving:
+            super()._compositor_refresh()
 
     def _show_keys(self) -> None:
         wanted = BAR_IN_LIST if isinstance(self.focused, RowList) else BAR_IN_READER

@@ -311,6 +311,9 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         if height != self._page_height:
             self._page_height = height
             self.height_changed(height)
+        if self.show_vertical_scrollbar:
+            # It hears of scrolling only while it is shown.
+            self.vertical_scrollbar.position = self.scroll_y
         return resized
 
 

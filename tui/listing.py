@@ -45,25 +45,33 @@ class Listing(Walking):
         self._listed_references = Listed(self.references, _searched_of_reference, self.references.show)
         self._narrowed: _Narrowed | None = None
 
-    def action_filter_list(self) -> None:
+    def begin(self) -> None:
+        """Show all rows."""
+        self._close_filter_prompt()
+        for listed in (self._listed_articles, self._listed_entities):
+            if listed.words.strip():
+                listed.narrow("")
+        super().begin()
+
+    async def action_filter_list(self) -> None:
         """Open the prompt to narrow the list that has the focus, or the articles from the reader."""
         if self.focused is self.results:
             self.said.say(f"A search finds only what it was asked for: {self.keymap.called('search')} changes it.")
             return
         match self.focused_pane:
             case Pane.ENTITIES:
-                self._narrow(self._listed_entities, "names", "name, in any of its forms")
+                await self._narrow(self._listed_entities, "names", "name, in any of its forms")
             case Pane.DRAWER:
-                self._narrow(self._listed_references, "mentions", "name, title, source or date")
+                await self._narrow(self._listed_references, "mentions", "name, title, source or date")
             case _:
-                self._narrow(self._listed_articles, "articles", "title, source or date")
+                await self._narrow(self._listed_articles, "articles", "title, source or date")
 
-    def _narrow(self, listed: AnyListed, what: str, fields: str) -> None:
+    async def _narrow(self, listed: AnyListed, what: str, fields: str) -> None:
         self._narrowed = _Narrowed(listed, self.focused_pane, listed.widget.row)
         if self.focused_pane is Pane.READER:
             self.focus_pane(Pane.ARTICLES)
         self.make_room_for_prompt(True)
-        self.filter_prompt.open(what, fields, listed.words)
+        await self.filter_prompt.open(what, fields, listed.words)
         self._prepare(listed)
 
     @work(thread=True, exclusive=True, group="filter")

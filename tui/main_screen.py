@@ -3,6 +3,7 @@
 Panes never touch each other. Whatever may take longer than a frame runs in a worker and comes back as a message.
 """
 
+
 from textual import on, work
 from textual.worker import get_current_worker
 
@@ -29,9 +30,6 @@ from tui.panes.entities import EntitiesPane
 from tui.panes.reader import Reader
 from tui.prompt import Prompt
 from tui.row_list import RowList
-from tui.screens.card import CardScreen
-from tui.screens.help import HelpScreen
-from tui.screens.themes import ThemesScreen
 from tui.sorting import Sorting
 from tui.sparkline import sparkline
 from tui.unread import Unread
@@ -51,6 +49,11 @@ class MainScreen(Hinting, Pairing, Outside, Correcting, Choosing, Sorting, Unrea
         self._found: Searched | None = None
         self._open_when_found = False
 
+    def begin(self) -> None:
+        """Leave the prompt too."""
+        super().begin()
+        self._close_prompt()
+
     def lists_changed(self) -> None:
         """Show the entity under the cursor as it is now."""
         super().lists_changed()
@@ -58,11 +61,11 @@ class MainScreen(Hinting, Pairing, Outside, Correcting, Choosing, Sorting, Unrea
 
     # Searching
 
-    def action_search(self) -> None:
+    async def action_search(self) -> None:
         """Open the prompt and the drawer of results."""
         self.make_room_for_prompt(True)
         self.show_in_drawer(self.results)
-        self.prompt.open()
+        await self.prompt.open()
 
     @on(Prompt.Typed)
     def _search_as_typed(self, message: Prompt.Typed) -> None:
@@ -174,9 +177,11 @@ class MainScreen(Hinting, Pairing, Outside, Correcting, Choosing, Sorting, Unrea
         self._show_card(entity.id)
 
     def _show_card(self, entity_id: EntityId) -> None:
+        from tui.screens.card import CardScreen
+
         self.app.push_screen(CardScreen(self._library.card(entity_id), self.keymap), self._leave_card)
 
-    def _leave_card(self, row: CardRow | None) -> None:
+    def _leave_card(self, row: "CardRow | None") -> None:
         if row is not None and row.first is not None:
             self._follow_mention(row.first)
         elif row is not None and row.companion is not None:
@@ -198,7 +203,7 @@ class MainScreen(Hinting, Pairing, Outside, Correcting, Choosing, Sorting, Unrea
     @on(RowList.Highlighted, "#entity-list")
     def _summarise(self) -> None:
         if (entity := self.entities.list.row) is not None:
-            counts = [mention.article_id for mention in self._library.mentions(entity.id)]
+            counts = [mention.article_id for mention in self._all_mentions_of(entity.id)]
             self.entities.summarise(entity, sparkline(counts, self.by_date))
 
     @on(EntitiesPane.KindChanged)
@@ -224,6 +229,8 @@ class MainScreen(Hinting, Pairing, Outside, Correcting, Choosing, Sorting, Unrea
 
     def action_theme(self) -> None:
         """Choose the colours."""
+        from tui.screens.themes import ThemesScreen
+
         self.app.push_screen(ThemesScreen(self.keymap), self._keep_theme)
 
     def _keep_theme(self, name: str | None) -> None:
@@ -232,6 +239,8 @@ class MainScreen(Hinting, Pairing, Outside, Correcting, Choosing, Sorting, Unrea
 
     def action_help(self) -> None:
         """Show all keys."""
+        from tui.screens.help import HelpScreen
+
         self.app.push_screen(HelpScreen(self.keymap), self._run_command)
 
     def _run_command(self, command_id: str | None) -> None:
@@ -259,5 +268,7 @@ class MainScreen(Hinting, Pairing, Outside, Correcting, Choosing, Sorting, Unrea
             self.action_quit()
 
     def action_quit(self) -> None:
-        """Quit."""
-        self.app.exit()
+        """Quit, from a screen that is as it will be at the next start."""
+        self.begin()
+        # Twice, for the panes adapt to what the first refresh makes of their sizes.
+        self.call_after_refresh(self.call_after_refresh, self.app.action_quit)

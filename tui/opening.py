@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tui.session import open_chosen
+
 if TYPE_CHECKING:
     from index import Entity, Library
 
@@ -22,21 +24,6 @@ library_option = click.option(
 json_option = click.option("--json", "form", flag_value="json", help="One JSON document.")
 jsonl_option = click.option("--jsonl", "form", flag_value="jsonl", help="A JSON object a line.")
 sure_option = click.option("--sure", "sure_only", is_flag=True, help="Leave out what is unsure.")
-
-
-def open_chosen(paths: Sequence[Path]) -> "Library":
-    """The library made of these paths; without any, the one that was open last; the first time, the samples."""
-    from index import open_library
-    from tui.session import last_library, remember_library
-
-    chosen = list(paths) or last_library()
-    library = open_library(chosen)
-    remember_library(chosen)
-    if library.moved_from:
-        from tui.output import say
-
-        say(f"This was in {library.moved_from} before: what you decided there holds here too.")
-    return library
 
 
 def open_current(paths: Sequence[Path], is_afresh: bool = False) -> "Library":

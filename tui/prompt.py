@@ -1,15 +1,17 @@
 """The prompt in which a search is typed."""
 
-from textual import on
-from textual.app import ComposeResult
+from typing import TYPE_CHECKING
+
 from textual.containers import Horizontal
 from textual.message import Message
-from textual.widgets import Input, Static
 
 from tui.bindings import bind
 from tui.commands import Where
 from tui.keymap import Keymap
 from tui.messages import Query
+
+if TYPE_CHECKING:
+    from textual.widgets import Input, Static
 
 
 class Prompt(Horizontal):
@@ -49,37 +51,42 @@ class Prompt(Horizontal):
         super().__init__(id="prompt")
         bind(self, keymap, Where.PROMPT)
         self._this_article_only = False
+        self._keymap = keymap
+        self._scope: Static | None = None
+        self._input: Input | None = None
+
+    async def _make(self) -> "Input":
+        """Where to search, and what for; made at the first search, for it is a tenth of what starting draws."""
+        from textual.widgets import Input, Static
+
         self._scope = Static(markup=False)
-        hint = f'words, "a phrase", AND OR NOT, title:word; {keymap.first_of("toggle_scope")} changes where'
+        hint = f'words, "a phrase", AND OR NOT, title:word; {self._keymap.first_of("toggle_scope")} changes where'
         self._input = Input(placeholder=hint, compact=True, select_on_focus=True)
         self._input.cursor_blink = False
-
-    def compose(self) -> ComposeResult:
-        """Where to search, and what for."""
-        yield self._scope
-        yield self._input
-
-    def on_mount(self) -> None:
-        """Begin with all articles."""
         self._name_scope()
+        await self.mount(self._scope, self._input)
+        return self._input
 
     @property
     def query_typed(self) -> Query:
         """The query as it stands."""
-        return Query(self._input.value, self._this_article_only)
+        return Query(self._input.value if self._input else "", self._this_article_only)
 
-    def open(self) -> None:
+    async def open(self) -> None:
         """Begin to type; what was typed before is selected, to be typed over."""
         self.display = True
-        self._input.focus()
+        self.screen.set_focus(self._input or await self._make())
 
-    @on(Input.Changed)
+    def on_input_changed(self) -> None:
+        """Send what is typed now."""
+        self._send()
+
+    def on_input_submitted(self) -> None:
+        """Ask for the chosen result."""
+        self.post_message(self.Submitted())
+
     def _send(self) -> None:
         self.post_message(self.Typed(self.query_typed))
-
-    @on(Input.Submitted)
-    def _submit(self) -> None:
-        self.post_message(self.Submitted())
 
     def action_toggle_scope(self) -> None:
         """Turn from all articles to this one and back."""
@@ -100,4 +107,5 @@ class Prompt(Horizontal):
         self.post_message(self.Moved(-1))
 
     def _name_scope(self) -> None:
-        self._scope.update("/ in this article" if self._this_article_only else "/")
+        if self._scope is not None:
+            self._scope.update("/ in this article" if self._this_article_only else "/")

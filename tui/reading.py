@@ -28,6 +28,7 @@ class Reading(Frame):
     def __init__(self, library: Library, settings: Settings) -> None:
         super().__init__(lru_cache(maxsize=2000)(library.context), settings)
         self._library = library
+        self._all_mentions_of = lru_cache(maxsize=8)(library.mentions)
         self._headings: dict[ArticleId, ArticleHeading] = {}
         """All articles, in the order in which they are listed and walked through."""
         self._entities: dict[EntityId, Entity] = {}
@@ -51,7 +52,16 @@ class Reading(Frame):
 
     def on_mount(self) -> None:
         """Show what there is."""
-        self._load_lists()
+        self._show_lists(ListsLoaded(self._library.articles(), self._library.entities()))
+
+    def begin(self) -> None:
+        """Forget where the cursors of the lists have been."""
+        super().begin()
+        self.reader.put_cursor(-1)
+        self.entities.begin()
+        self.articles.to_first()
+        if (article := self.reader.article) is not None:
+            self.articles.mark_open(article.heading.id)
 
     def on_unmount(self) -> None:
         """Keep the place."""
@@ -65,6 +75,7 @@ class Reading(Frame):
 
     @on(ListsLoaded)
     def _show_lists(self, message: ListsLoaded) -> None:
+        self._all_mentions_of.cache_clear()
         self._headings = {heading.id: heading for heading in self.articles_in_order(message.articles)}
         self._entities = {entity.id: entity for entity in message.entities}
         self._listed_articles.set(tuple(self._headings.values()))
@@ -121,7 +132,7 @@ class Reading(Frame):
 
     def _mentions_of(self, entity: Entity) -> tuple[Mention, ...]:
         """The mentions of an entity that the reader wants to walk."""
-        return tuple(filter(self.config.stops_at, self._library.mentions(entity.id)))
+        return tuple(filter(self.config.stops_at, self._all_mentions_of(entity.id)))
 
     def _remember_place(self) -> None:
         if (article := self.reader.article) is not None:

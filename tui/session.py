@@ -1,29 +1,47 @@
-"""Which library was open last."""
+"""Which library was open last, and opening one."""
 
-import json
+import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from index.location import make_private, state_folder
+
+if TYPE_CHECKING:
+    from index import Library
 
 SAMPLES = Path(__file__).parent.parent / "seeds"
 """The five articles that are open where nothing else was ever named."""
 
 
+def open_chosen(paths: Sequence[Path]) -> "Library":
+    """The library made of these paths; without any, the one that was open last; the first time, the samples."""
+    from index import open_library
+
+    chosen = list(paths) or last_library()
+    library = open_library(chosen)
+    remember_library(chosen)
+    if library.moved_from:
+        from tui.output import say
+
+        say(f"This was in {library.moved_from} before: what you decided there holds here too.")
+    return library
+
+
 def last_library() -> list[Path]:
     """The paths of the library that was open last; the first time, the samples'."""
     try:
-        paths = json.loads(_file().read_text("utf-8"))
-    except (OSError, ValueError):
+        return [Path(os.fsdecode(path)) for path in last_library_file().read_bytes().split(b"\0")]
+    except OSError:
         return [SAMPLES]
-    return [Path(path) for path in paths]
 
 
 def remember_library(paths: Sequence[Path]) -> None:
     """Open this library the next time that none is named."""
     make_private(state_folder())
-    _file().write_text(json.dumps([str(path.resolve()) for path in paths]), "utf-8")
+    last_library_file().write_bytes(b"\0".join(os.fsencode(path.resolve()) for path in paths))
 
 
-def _file() -> Path:
-    return state_folder() / "last-library.json"
+def last_library_file() -> Path:
+    """Where its paths are kept; zeros stand between them, so that they are read before any module is imported."""
+    return state_folder() / "last-library"

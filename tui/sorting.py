@@ -32,6 +32,16 @@ class Sorting(Walking):
         """Say in which order the lists are."""
         self._name_orders()
 
+    def begin(self) -> None:
+        """Put the lists in their first orders."""
+        if self._article_order is not ArticleOrder.DATE:
+            self._sort_articles(ArticleOrder.DATE)
+        if self._entity_order is not EntityOrder.MENTIONS:
+            self._entity_order = EntityOrder.MENTIONS
+            self._show_entities()
+        self._name_orders()
+        super().begin()
+
     def action_sort_list(self) -> None:
         """Put the list that has the focus, or the articles from the reader, in the next order."""
         match self.focused_pane:
@@ -76,7 +86,7 @@ class Sorting(Walking):
         self.by_date = tuple(heading.id for heading in articles)
         counts: Counter[ArticleId] = Counter()
         if self._article_order is ArticleOrder.MENTIONS and self._ordered_for is not None:
-            counts.update(mention.article_id for mention in self._library.mentions(self._ordered_for.id))
+            counts.update(mention.article_id for mention in self._all_mentions_of(self._ordered_for.id))
         return sort_articles(articles, self._article_order, counts)
 
     def entities_in_order(self, entities: Sequence[Entity]) -> Sequence[Entity]:

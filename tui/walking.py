@@ -31,6 +31,12 @@ class Walking(Reading):
         self._walk: Walk | None = None
         self._progress = ""
 
+    def begin(self) -> None:
+        """End the walk."""
+        self._walk = None
+        super().begin()
+        self._show_walk()
+
     def article_changed(self) -> None:
         """Mark the stops of the walk in the article."""
         super().article_changed()

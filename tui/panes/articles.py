@@ -63,11 +63,12 @@ class ArticlesPane(RowList[ArticleHeading]):
 
     def mark_open(self, article_id: ArticleId) -> None:
         """Show which article is in the reader, and put the cursor on it."""
-        self._open = article_id
+        before, self._open = self._open, article_id
         for index, heading in enumerate(self.rows):
             if heading.id == article_id:
                 self.move_to(index)
-        self.changed()
+            if heading.id in (before, article_id):
+                self._redraw_row(index)
 
     def draw_row(self, row: ArticleHeading, line: int, width: int, style: Style) -> Strip:
         """One article: what is to be known of it at a glance, its date, its title."""

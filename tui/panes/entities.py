@@ -116,6 +116,14 @@ class EntitiesPane(Vertical):
         self._name_kinds()
         self.post_message(self.KindChanged(self.kind))
 
+    def begin(self) -> None:
+        """Turn to the first type, and there to the first entity."""
+        self.list.to_first()
+        if self.kind is not self.KINDS[0]:
+            self.kind = self.KINDS[0]
+            self._name_kinds()
+            self.post_message(self.KindChanged(self.kind))
+
     @property
     def _next_kind(self) -> EntityType:
         return self.KINDS[(self.KINDS.index(self.kind) + 1) % len(self.KINDS)]
@@ -125,8 +133,9 @@ class EntitiesPane(Vertical):
         if entity_id not in (None, self.list.walked) and not self.list.has_focus:
             at = (index for index, entity in enumerate(self.list.rows) if entity.id == entity_id)
             self.list.move_to(next(at, self.list.cursor or 0))
-        self.list.walked = entity_id
-        self.list.changed()
+        if entity_id != self.list.walked:
+            self.list.walked = entity_id
+            self.list.changed()
 
     def summarise(self, entity: Entity, spark: str) -> None:
         """Show an entity in short: its names, how often it is named, and over which articles."""

@@ -3,13 +3,15 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.geometry import Size
+from textual.content import Content
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -23,6 +25,8 @@ from tui.text_runs import Layer
 
 WORDS_A_MINUTE = 230
 NO_LAYER = Layer.of(())
+_lay_out = lru_cache(maxsize=4)(lay_out)
+"""Going to and fro between articles lays each of them out once."""
 
 
 class Reader(Hinted):
@@ -100,8 +104,8 @@ class Reader(Hinted):
         self.changed()
 
     def _wrap(self) -> None:
-        text = self.article.text if self.article else ""
-        self._layout = lay_out(text, min(self._text_width, max(2, self.line_width - 2)))
+        text = self.article.text if self.article and self.line_width else ""
+        self._layout = _lay_out(text, min(self._text_width, max(2, self.line_width - 2)))
         self.set_line_count(self._layout.height if self.article else 0)
         self.changed()
 
@@ -321,7 +325,11 @@ class ReaderPane(Vertical):
     @on(LineView.Scrolled)
     def show_percent(self) -> None:
         """Say in the border how far reading has come."""
-        self.border_title = f"2 Reader {self.reader.percent}%"
+        title = Content(f"2 Reader {self.reader.percent}%")
+        if title != self._border_title:
+            # Not through `border_title`, which would paint all of the pane anew for it.
+            self._border_title = title
+            self.refresh(Region(-1, -1, self.outer_size.width, 1))
 
     def clear(self) -> None:
         """Show that no article is open."""

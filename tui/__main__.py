@@ -1,0 +1,73 @@
+"""The `namedrop` command: paints the first frame of the reader, then imports what makes it work.
+
+Nothing is imported here that is not needed to decide whether this is the reader, which most starts are. Whatever else
+was asked for is the business of `tui.cli`.
+"""
+
+import os
+import sys
+
+from tui.first_frame import paint
+
+SUB_COMMANDS = frozenset(
+    (
+        *("read", "index", "search", "people", "mentions", "card", "export", "doctor"),
+        *("decisions", "hide", "merge", "not", "rename", "split", "unhide"),
+    )
+)
+"""What a first word means that is no path; the same as `tui.cli` knows, without importing it."""
+FAILED = 3
+
+
+def main() -> None:
+    """Run the command."""
+    words = sys.argv[1:]
+    if is_reading(words) and can_draw():
+        read(words)
+    else:
+        run_command()
+
+
+def run_command() -> None:
+    """Run what is not reading on a screen."""
+    from tui.cli import main as run
+
+    run()
+
+
+def is_reading(words: list[str]) -> bool:
+    """Whether these words of the command line are nothing but paths to read."""
+    return not any(word.startswith("-") for word in words) and not (words and words[0] in SUB_COMMANDS)
+
+
+def can_draw() -> bool:
+    """Whether there is a terminal on which a screen can be drawn."""
+    return os.isatty(0) and os.isatty(1) and os.environ.get("TERM") != "dumb"
+
+
+def read(paths: list[str]) -> None:
+    """Run the reader, and end the process without taking apart what ends with it anyway."""
+    failure = ""
+    first_frame = paint(paths)
+    try:
+        from tui.config import load_settings
+
+        settings = load_settings()
+        if not settings.config.plain:
+            from tui.start import read_or_say_why_not
+
+            failure = read_or_say_why_not(paths, settings, first_frame)
+    finally:
+        if first_frame is not None:
+            first_frame.restore()
+    if settings.config.plain:
+        run_command()
+    if failure:
+        print(f"namedrop: {failure}", file=sys.stderr)
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(FAILED if failure else 0)
+
+
+if __name__ == "__main__":
+    main()
