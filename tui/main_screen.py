@@ -3,7 +3,6 @@
 Panes never touch each other. Whatever may take longer than a frame runs in a worker and comes back as a message.
 """
 
-
 from textual import on, work
 from textual.worker import get_current_worker
 
