@@ -126,6 +126,7 @@ def test_help_palette_and_card() -> None:
     with reading(120, 40) as session:
         ready(session)
         press(session, "?")
+        session.send(b"mentions")
         session.wait_regex("All mentions, in a list", PATIENCE)
         press(session, "escape")
         press(session, ":")
