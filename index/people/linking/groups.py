@@ -2,14 +2,14 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from index.model import EntityType
 from index.people.collection import Collection
 from index.people.document import Candidate, Draft
 from index.people.linking.bearers import Surnames
 from index.people.linking.cast import Cast
-from index.people.linking.entities import Found
+from index.people.linking.entities import Found, find
 from index.people.linking.persons import Owners, Person, Words, link_full_names, parts
 from index.people.linking.recalling import learn, recall
 from index.people.linking.title_before import title_before
@@ -21,8 +21,9 @@ _NUMBERED = "#"
 """What the keys of persons who are named in full begin with, and no name does."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(NamedTuple):
+    """A mention of a person before it is known whose."""
+
     found: Candidate
     words: Words
     name: PersonName
@@ -50,7 +51,7 @@ def group_persons(drafts: Sequence[Draft], collection: Collection) -> Groups:
         cast = Cast(((each.words, each.name) for each in row if each.introduces), owners, surnames)
         for named in row:
             owner, reason = cast.find(named.words, named.name, named.title)
-            groups[_key(owner)].append(Found(draft, named.found, reason))
+            groups[_key(owner)].append(find(draft, named.found, reason))
     return [(EntityType.PERSON, key, found) for key, found in groups.items()]
 
 

@@ -17,7 +17,7 @@ from index.people.linking.acronyms import (
     thing_key,
     usual,
 )
-from index.people.linking.entities import Found
+from index.people.linking.entities import Found, find
 from index.people.linking.reasons import Reason, Rule
 
 _TYPES = {Label.ORGANISATION: EntityType.ORGANISATION, Label.PLACE: EntityType.PLACE}
@@ -35,7 +35,7 @@ def group_things(drafts: Sequence[Draft], collection: Collection) -> list[tuple[
         for found in draft.candidates:
             if found.label in THINGS:
                 key, reason = _meaning(_key(draft.name(found)), here, everywhere)
-                groups[_label(labels.get(key), found.label), key].append(Found(draft, found, reason))
+                groups[_label(labels.get(key), found.label), key].append(find(draft, found, reason))
     return [(_TYPES[label], key, found) for (label, key), found in groups.items()]
 
 
