@@ -128,7 +128,8 @@ def test_help_palette_and_card() -> None:
     with reading(120, 40) as session:
         ready(session)
         press(session, "?")
-        session.wait_regex("Down a line", PATIENCE)
+        session.send(b"mentions")
+        session.wait_regex("All mentions, in a list", PATIENCE)
         press(session, "escape")
         press(session, ":")
         session.send(b"card")

@@ -107,12 +107,12 @@ COMMANDS = (
         "walk",
         PANES | PLAIN,
     ),
-    Command("hints", ("f",), "Letters on every name in view: type them to walk it", PEOPLE, "hints"),
-    Command("walk_together", ("ampersand",), "Walk a second name with the one that is walked", PEOPLE),
     Command("references", ("r",), "All mentions, in a list", PEOPLE, "references", PANES | PLAIN),
     Command(
         "card", ("i",), "The card: names, articles, people named beside", PEOPLE, "card", where=PANES | CARD | PLAIN
     ),
+    Command("hints", ("f",), "Letters on every name in view: type them to walk it", PEOPLE, "hints"),
+    Command("walk_together", ("ampersand",), "Walk a second name with the one that is walked", PEOPLE),
     Command("toggle_descriptions", ("D",), "Walks with or without descriptions (“the president”)", PEOPLE),
     Command("toggle_unsure", ("H",), "Hide or show what is unsure", PEOPLE),
     Command("merge", ("equals_sign",), "This one and another are one", CORRECTING),
