@@ -5,7 +5,6 @@
 
 from typing import TYPE_CHECKING
 
-from index.decision import Conflict, Decision, Hide, Merge, MergePreview, NotThis, Outcome, Reach, Rename, Split, Unhide
 from index.errors import DecisionError, LibraryError, ModelError, NamedropError, QueryError, SourceError
 from index.model import (
     Alias,
@@ -25,8 +24,21 @@ from index.model import (
     Span,
     Stage,
 )
+from index.reach import Reach
 
 if TYPE_CHECKING:
+    from index.decision import (
+        Conflict,
+        Decision,
+        Hide,
+        Merge,
+        MergePreview,
+        NotThis,
+        Outcome,
+        Rename,
+        Split,
+        Unhide,
+    )
     from index.library import Library, open_library
 
 __all__ = [
@@ -69,9 +81,13 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    """Import the library's stores only when a library is opened."""
+    """Import the library's stores only when a library is opened, and decisions only when something is decided."""
     if name in ("Library", "open_library"):
         from index import library
 
         return getattr(library, name)
+    if name in __all__:
+        from index import decision
+
+        return getattr(decision, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

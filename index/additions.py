@@ -17,11 +17,6 @@ from index.link_rows import MENTION, entity_row
 from index.links import role_rows
 from index.model import ArticleId, EntityId, MentionKind, Resolution
 
-TABLES = """
-CREATE TABLE lost (entity_id TEXT NOT NULL, form TEXT NOT NULL, in_furniture INTEGER NOT NULL, times INTEGER NOT NULL);
-CREATE TABLE aside (entity_id TEXT PRIMARY KEY, forms TEXT NOT NULL, is_all INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TABLE afresh (articles INTEGER NOT NULL, changed INTEGER NOT NULL)
-"""
 SMALL = 500
 """Up to how many articles all are linked again whatever comes: that takes about as long as loading the models did."""
 SHARE = 8

@@ -12,14 +12,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from index import additions, known
-from index.additions import Additions, lose_mentions
+from index.catalog_schema import SCHEMA, VERSION
 from index.database import Database
 from index.errors import LibraryError
-from index.known import Known
 from index.linked_lookup import ArticleLookup, LinkedLookup
-from index.links import Links
 from index.location import FileState
 from index.model import (
     Article,
@@ -32,64 +30,11 @@ from index.model import (
 )
 from index.shown import READING_ORDER, Shown
 
-VERSION = 6
-SCHEMA = f"""
-CREATE TABLE file (
-    path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
-    problem_title TEXT, problem_advice TEXT, left_out INTEGER NOT NULL
-);
-CREATE TABLE article (
-    id INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL, part INTEGER NOT NULL,
-    title TEXT NOT NULL, source TEXT, author TEXT, date TEXT, words INTEGER NOT NULL,
-    indexed INTEGER NOT NULL DEFAULT 0, recognised INTEGER NOT NULL DEFAULT 0, removed INTEGER NOT NULL DEFAULT 0,
-    UNIQUE (path, part)
-);
-CREATE INDEX article_title ON article (title);
-CREATE TABLE body (
-    article_id INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE,
-    text TEXT NOT NULL, headline_start INTEGER, headline_end INTEGER, furniture TEXT NOT NULL, spans TEXT
-);
-CREATE TABLE mention (
-    article_id INTEGER NOT NULL REFERENCES article ON DELETE CASCADE, start INTEGER NOT NULL, end INTEGER NOT NULL,
-    text TEXT NOT NULL, type TEXT NOT NULL, kind TEXT NOT NULL, entity_id TEXT NOT NULL, in_furniture INTEGER NOT NULL,
-    unsure INTEGER NOT NULL, reason TEXT NOT NULL, linked TEXT,
-    PRIMARY KEY (article_id, start)
-) WITHOUT ROWID;
-CREATE INDEX mention_entity ON mention (entity_id, in_furniture, unsure, kind);
-CREATE INDEX mention_decided ON mention (json_extract(linked, '$[1]')) WHERE linked IS NOT NULL;
-CREATE TABLE unlinked (article_id INTEGER NOT NULL);
-CREATE TABLE linked_entity (id TEXT PRIMARY KEY, type TEXT NOT NULL, name TEXT NOT NULL, aliases TEXT NOT NULL);
-CREATE TABLE linked_name (key TEXT NOT NULL, entity_id TEXT NOT NULL, PRIMARY KEY (key, entity_id)) WITHOUT ROWID;
-CREATE INDEX linked_name_entity ON linked_name (entity_id);
-CREATE TABLE unnamed (entity_id TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE TRIGGER linked_entity_came AFTER INSERT ON linked_entity BEGIN
-    DELETE FROM linked_name WHERE entity_id = new.id;
-    INSERT OR IGNORE INTO unnamed VALUES (new.id);
-END;
-CREATE TRIGGER linked_entity_changed AFTER UPDATE ON linked_entity BEGIN
-    DELETE FROM linked_name WHERE entity_id IN (old.id, new.id);
-    INSERT OR IGNORE INTO unnamed VALUES (new.id);
-END;
-CREATE TRIGGER linked_entity_went AFTER DELETE ON linked_entity BEGIN
-    DELETE FROM linked_name WHERE entity_id = old.id;
-END;
-CREATE TABLE decided_entity (
-    id TEXT PRIMARY KEY, type TEXT NOT NULL, name TEXT NOT NULL, aliases TEXT NOT NULL, hidden INTEGER NOT NULL,
-    gone INTEGER NOT NULL
-);
-CREATE VIEW entity AS
-SELECT id, type, name, aliases, hidden FROM decided_entity WHERE NOT gone UNION ALL
-SELECT id, type, name, aliases, 0 FROM linked_entity WHERE id NOT IN (SELECT id FROM decided_entity);
-CREATE TABLE role (
-    article_id INTEGER NOT NULL REFERENCES article ON DELETE CASCADE, holder INTEGER NOT NULL, office TEXT NOT NULL,
-    "of" TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, sentence_start INTEGER NOT NULL,
-    sentence_end INTEGER NOT NULL, is_past INTEGER NOT NULL
-);
-CREATE INDEX role_article ON role (article_id);
-CREATE TABLE applied (decisions TEXT NOT NULL, conflicts TEXT NOT NULL);
-{additions.TABLES};
-{known.TABLES}
-"""
+if TYPE_CHECKING:
+    from index.additions import Additions
+    from index.known import Known
+    from index.links import Links
+
 
 _HEADING = "article.id, path, title, source, author, date, words, recognised"
 
@@ -135,18 +80,24 @@ class Catalog(Shown):
             raise LibraryError(f"The catalog {file} is of another version of Namedrop", advice)
 
     @property
-    def links(self) -> Links:
+    def links(self) -> "Links":
         """Who is named, as linking found it and as it was decided."""
+        from index.links import Links
+
         return Links(self._database)
 
     @property
-    def known(self) -> Known:
+    def known(self) -> "Known":
         """What linking knows of the whole collection."""
+        from index.known import Known
+
         return Known(self._database)
 
     @property
-    def additions(self) -> Additions:
+    def additions(self) -> "Additions":
         """What is to link in addition to what is linked."""
+        from index.additions import Additions
+
         return Additions(self._database)
 
     @property
@@ -321,6 +272,8 @@ def _remove_articles(connection: sqlite3.Connection, path: str, from_part: int) 
 
 def _unlink(connection: sqlite3.Connection, article_id: ArticleId) -> None:
     """Drop mentions whose offsets point into a text that is no longer there."""
+    from index.additions import lose_mentions
+
     lose_mentions(connection, article_id)
     connection.execute("INSERT INTO unlinked VALUES (?)", (article_id,))
 

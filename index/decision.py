@@ -5,7 +5,6 @@ names in the same articles wherever the files are and however often they are ind
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from index.model import Entity, EntityId, EntityType, Mention
 
@@ -95,17 +94,6 @@ class NotThis:
     """Only in this article; None for everywhere."""
     quote: Quote | None = None
     """Only this mention, in that article."""
-
-
-class Reach(StrEnum):
-    """How far it goes that a mention is not of its entity."""
-
-    MENTION = "mention"
-    """This mention alone."""
-    ARTICLE = "article"
-    """Every mention of the entity in the article."""
-    EVERYWHERE = "everywhere"
-    """Every mention of the entity that reads like this one."""
 
 
 Decision = Merge | Split | Rename | Hide | Unhide | NotThis

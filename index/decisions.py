@@ -10,12 +10,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from index import decision_records
 from index.database import Database
-from index.decision import Decision
 from index.errors import LibraryError
 from index.marks import SCHEMA as MARKS
+
+if TYPE_CHECKING:
+    from index.decision import Decision
 
 _LOG = """
 CREATE TABLE log (
@@ -63,8 +65,10 @@ class Decisions:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def active(self) -> tuple[Decision, ...]:
+    def active(self) -> "tuple[Decision, ...]":
         """The decisions that hold, in the order in which they were made."""
+        from index import decision_records
+
         return decision_records.read(self._lines())
 
     def stamp(self) -> str:
@@ -72,13 +76,17 @@ class Decisions:
         lines = self._lines()
         return hashlib.sha256("\n".join(lines).encode()).hexdigest() if lines else ""
 
-    def decide(self, decisions: Sequence[Decision]) -> None:
+    def decide(self, decisions: "Sequence[Decision]") -> None:
         """Add decisions as one step; what was undone before can no longer be redone."""
+        from index import decision_records
+
         with self._database.transaction() as connection:
             _append(connection, "decide", "\n".join(map(decision_records.write, decisions)))
 
-    def add_missing(self, decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    def add_missing(self, decisions: "Iterable[Decision]") -> "tuple[Decision, ...]":
         """Add those that do not hold already, as one step. Returns them."""
+        from index import decision_records
+
         with self._database.transaction() as connection:
             held = Counter(_lines(_steps(connection)[0]))
             missing = []
@@ -92,15 +100,17 @@ class Decisions:
                 _append(connection, "decide", "\n".join(missing))
         return decision_records.read(missing)
 
-    def undo(self) -> tuple[Decision, ...]:
+    def undo(self) -> "tuple[Decision, ...]":
         """Take back the last step. Returns its decisions, none where nothing is left to undo."""
         return self._turn("undo", 0)
 
-    def redo(self) -> tuple[Decision, ...]:
+    def redo(self) -> "tuple[Decision, ...]":
         """Bring back what was undone last. Returns its decisions, none where there is nothing to redo."""
         return self._turn("redo", 1)
 
-    def _turn(self, step: str, stack: int) -> tuple[Decision, ...]:
+    def _turn(self, step: str, stack: int) -> "tuple[Decision, ...]":
+        from index import decision_records
+
         with self._database.transaction() as connection:
             found = _steps(connection)[stack]
             if not found:

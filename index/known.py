@@ -14,25 +14,6 @@ from itertools import islice
 from index.database import Database
 from index.model import ArticleId, EntityId, EntityType
 
-TABLES = """
-CREATE TABLE known_count (
-    topic TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, times INTEGER NOT NULL,
-    PRIMARY KEY (topic, key, value)
-) WITHOUT ROWID;
-CREATE TABLE known_person (number INTEGER PRIMARY KEY, articles INTEGER NOT NULL, titles TEXT NOT NULL);
-CREATE TABLE known_name (words TEXT PRIMARY KEY, person INTEGER NOT NULL, mentions INTEGER NOT NULL) WITHOUT ROWID;
-CREATE INDEX known_name_person ON known_name (person);
-CREATE TABLE known_name_key (key TEXT NOT NULL, person INTEGER NOT NULL, PRIMARY KEY (key, person)) WITHOUT ROWID;
-CREATE INDEX known_name_key_person ON known_name_key (person);
-CREATE TABLE known_entity (id TEXT PRIMARY KEY, type TEXT NOT NULL, key TEXT NOT NULL, person INTEGER) WITHOUT ROWID;
-CREATE UNIQUE INDEX known_entity_key ON known_entity (type, key);
-CREATE TABLE known_holder (
-    family TEXT NOT NULL, "of" TEXT NOT NULL, branch TEXT NOT NULL, entity_id TEXT NOT NULL, is_past INTEGER NOT NULL,
-    article_id INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, words TEXT NOT NULL,
-    PRIMARY KEY (family, "of", branch, entity_id, is_past)
-) WITHOUT ROWID;
-CREATE INDEX known_holder_entity ON known_holder (entity_id)
-"""
 _NAMES = ("known_count", "known_person", "known_name", "known_name_key", "known_entity", "known_holder")
 _AT_ONCE = 500
 """Values in one query; SQLite takes 999 in its oldest builds."""

@@ -11,8 +11,6 @@ from index.database import Database
 from index.deciding import Deciding
 from index.decisions import open_decided
 from index.errors import LibraryError
-from index.ingest import ingest
-from index.ingest_process import IngestProcess
 from index.location import Location, locate, make_private, scan
 from index.marks import Mark, Marks
 from index.model import (
@@ -37,6 +35,7 @@ from index.reading import Reading, ReadingPlace
 if TYPE_CHECKING:
     from index.card import Card
     from index.fulltext import Query
+    from index.ingest_process import IngestProcess
 
 
 def never() -> bool:
@@ -277,14 +276,18 @@ class Library(Deciding):
         Raises:
             LibraryError, ModelError: see `index.ingest.ingest`.
         """
+        from index.ingest import ingest
+
         return ingest(self.location, is_afresh)
 
-    def start_ingest(self) -> IngestProcess:
+    def start_ingest(self) -> "IngestProcess":
         """Bring it up to date with its files in a process of its own.
 
         Raises:
             LibraryError: The cache folder cannot be made.
         """
+        from index.ingest_process import IngestProcess
+
         return IngestProcess(self.location)
 
     def close(self) -> None:

@@ -4,13 +4,12 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from index import indexing_lock
-from index.additions import note_afresh
 from index.catalog import Catalog, StoredText
-from index.decision import Decided, Decision
 from index.decisions import Decisions
 from index.location import Location
 
 if TYPE_CHECKING:
+    from index.decision import Decided, Decision
     from index.people import Document
     from index.people.deciding import Linked
 
@@ -43,6 +42,7 @@ def link_added(catalog: Catalog, decisions: Decisions) -> None:
 
 def link_afresh(catalog: Catalog, decisions: Decisions) -> None:
     """Link the whole collection, and apply what was decided. Only under the indexing lock."""
+    from index.additions import note_afresh
     from index.people import Collection, resolve
     from index.people.deciding import LinkedInMemory, key
 
@@ -94,7 +94,7 @@ def apply_in_turn(location: Location, catalog: Catalog, decisions: Decisions) ->
     return True
 
 
-def preview(catalog: Catalog, decisions: Decisions, decision: Decision) -> str | None:
+def preview(catalog: Catalog, decisions: Decisions, decision: "Decision") -> str | None:
     """Why a decision would not be applied after those that hold, as a sentence; None where it would. Writes nothing."""
     from index.people.deciding import decide
 
@@ -103,7 +103,7 @@ def preview(catalog: Catalog, decisions: Decisions, decision: Decision) -> str |
     return refused[0] if refused else None
 
 
-def _decide(linked: "Linked", catalog: Catalog, decisions: Decisions) -> Decided:
+def _decide(linked: "Linked", catalog: Catalog, decisions: Decisions) -> "Decided":
     from index.people.deciding import decide
 
     return decide(linked, decisions.active(), catalog.places)

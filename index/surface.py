@@ -2,7 +2,7 @@
 
 import re
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 _REACH = 60
 """How far before a name its titles may begin, in characters."""
@@ -11,7 +11,7 @@ _REACH = 60
 @cache
 def _before() -> re.Pattern[str]:
     # Read here and not through `index.people`, which takes a quarter of a second to import: the reader waits for this.
-    listed = (files("index") / "people" / "data" / "titles.txt").read_text(encoding="utf-8").splitlines()
+    listed = (Path(__file__).parent / "people" / "data" / "titles.txt").read_text("utf-8").splitlines()
     titles = sorted((line for line in listed if line and line[0] != "#"), key=lambda title: (-len(title), title))
     either = "|".join(re.escape(title).replace(r"\ ", r"[ \u00a0]+") for title in titles)
     return re.compile(rf"(?<!\w)(?:(?:{either})\.?[ \u00a0]+)+$", re.IGNORECASE)

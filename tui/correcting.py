@@ -2,25 +2,28 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import on, work
 
-from index.decision import Outcome, Reach
 from index.errors import NamedropError
 from index.model import Entity, Mention
+from index.reach import Reach
 from tui.messages import Decided, DecidingFailed
 from tui.panes.entities import EntityList
 from tui.panes.references import ReferencesPane
-from tui.screens.ask import AskScreen
-from tui.screens.choice import ChoiceScreen, Option
-from tui.screens.merge import MergeScreen, Merging
 from tui.text_visible import visible
 from tui.walking import Walking
+
+if TYPE_CHECKING:
+    from index.decision import Outcome
+    from tui.screens.choice import Option
+    from tui.screens.merge import Merging
 
 FORMS_OFFERED = 8
 """How many forms of a name can be said to mean somebody else by a number each; the commands know them all."""
 
-Deciding = Callable[[], Outcome]
+Deciding = Callable[[], "Outcome"]
 """What a worker does: it decides, undoes or redoes, and says what came of it."""
 
 
@@ -29,25 +32,29 @@ class Correcting(Walking):
 
     def action_merge(self) -> None:
         """Ask who else the entity under the cursor is."""
+        from tui.screens.merge import MergeScreen
+
         if (entity := self._entity_at_cursor()) is None:
             self.say_no_name()
             return
         others = [one for one in self._entities.values() if one.type is entity.type and one.id != entity.id]
         self.app.push_screen(MergeScreen(entity, others, self._objection, self.keymap), self._merge)
 
-    def _objection(self, merging: Merging) -> str | None:
+    def _objection(self, merging: "Merging") -> str | None:
         """Why two would not be merged."""
         try:
             return self._library.preview_merge(merging.kept.id, merging.other.id).conflict
         except KeyError:
             return "One of the two is not there any more"
 
-    def _merge(self, merging: Merging | None) -> None:
+    def _merge(self, merging: "Merging | None") -> None:
         if merging is not None:
             self._decide(partial(self._library.merge, merging.kept.id, merging.other.id))
 
     def action_not_this(self) -> None:
         """Ask which of the mentions of the entity under the cursor are not of it."""
+        from tui.screens.choice import ChoiceScreen, Option
+
         if (entity := self._entity_at_cursor()) is None:
             self.say_no_name()
             return
@@ -63,8 +70,10 @@ class Correcting(Walking):
         if chosen is not None:
             self._decide(chosen)
 
-    def _about_mention(self, entity: Entity, mention: Mention | None) -> list[Option[Deciding]]:
+    def _about_mention(self, entity: Entity, mention: Mention | None) -> "list[Option[Deciding]]":
         """What can be said about the mention under the cursor, and about its article."""
+        from tui.screens.choice import Option
+
         if mention is None:
             return []
         here = sum(each.entity_id == entity.id for each in self._library.mentions_in(mention.article_id))
@@ -76,8 +85,10 @@ class Correcting(Walking):
         # Taking away all that there is would leave the same entity under the same name.
         return [*([one] if everywhere > 1 else []), *([several] if 1 < here < everywhere else [])]
 
-    def _about_forms(self, entity: Entity) -> list[Option[Deciding]]:
+    def _about_forms(self, entity: Entity) -> "list[Option[Deciding]]":
         """What can be said about the forms of its name."""
+        from tui.screens.choice import Option
+
         if len(entity.aliases) < 2:
             return []
         return [
@@ -91,6 +102,8 @@ class Correcting(Walking):
 
     def action_rename(self) -> None:
         """Ask what the entity under the cursor is to be called."""
+        from tui.screens.ask import AskScreen
+
         if (entity := self._entity_at_cursor()) is None:
             self.say_no_name()
             return

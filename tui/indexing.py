@@ -1,11 +1,11 @@
 """Indexing under the reader's hands: begun at the start and with a key, told in the status line, stopped on demand."""
 
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from textual import on, work
 
 from index.errors import NamedropError
-from index.ingest_process import IngestProcess
 from index.library import Library
 from index.model import Stage
 from tui.config import Settings
@@ -13,6 +13,9 @@ from tui.messages import IndexingEnded, IndexingFailed, IndexingReported
 from tui.pace import Pace
 from tui.text_visible import visible
 from tui.walking import Walking
+
+if TYPE_CHECKING:
+    from index.ingest_process import IngestProcess
 
 
 class Indexing(Walking):

@@ -3,6 +3,8 @@
 Panes never touch each other. Whatever may take longer than a frame runs in a worker and comes back as a message.
 """
 
+from typing import TYPE_CHECKING
+
 from textual import on, work
 from textual.worker import get_current_worker
 
@@ -15,7 +17,6 @@ from index.model import (
     SearchResult,
 )
 from tui.arrangement import Pane
-from tui.card_rows import CardRow
 from tui.choosing import Choosing
 from tui.config import Settings, config_file
 from tui.correcting import Correcting
@@ -33,6 +34,9 @@ from tui.sorting import Sorting
 from tui.sparkline import sparkline
 from tui.unread import Unread
 from tui.walk import Position, Stop, Walk, route
+
+if TYPE_CHECKING:
+    from tui.card_rows import CardRow
 
 
 class MainScreen(Hinting, Pairing, Outside, Correcting, Choosing, Sorting, Unread, Marking, Indexing):

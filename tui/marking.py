@@ -1,11 +1,15 @@
 """Marking: letters for places in articles, and going back to them."""
 
+from typing import TYPE_CHECKING
+
 from index.marks import Mark, mark_at
 from tui.arrangement import Pane
 from tui.row_text import BOLD, PLAIN
-from tui.screens.marks import BACK, MarkRow, MarksScreen
 from tui.walk import Position
 from tui.walking import Walking
+
+if TYPE_CHECKING:
+    from tui.screens.marks import MarkRow
 
 
 class Marking(Walking):
@@ -16,13 +20,19 @@ class Marking(Walking):
         if self.reader.article is None:
             self.said.say("There is no article to set a mark in.")
         else:
+            from tui.screens.marks import MarksScreen
+
             self.app.push_screen(MarksScreen("Set mark: a–z, Esc", self._mark_rows(), False), self._set_mark)
 
     def action_go_to_mark(self) -> None:
         """Go to the mark of the letter that is pressed next."""
+        from tui.screens.marks import MarksScreen
+
         self.app.push_screen(MarksScreen("Go to mark: a–z, ' back, Esc", self._mark_rows(), True), self._go_to_mark)
 
-    def _mark_rows(self) -> list[MarkRow]:
+    def _mark_rows(self) -> "list[MarkRow]":
+        from tui.screens.marks import MarkRow
+
         titles = {heading.path: heading.title for heading in self._headings.values()}
         return [
             MarkRow(
@@ -39,6 +49,8 @@ class Marking(Walking):
             self.said.show([(" Mark ", PLAIN), (letter, BOLD), (f" is here. '{letter} comes back to it.", PLAIN)])
 
     def _go_to_mark(self, letter: str | None) -> None:
+        from tui.screens.marks import BACK
+
         if letter == BACK:
             self._go_before_jump()
         elif letter is not None:

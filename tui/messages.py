@@ -1,12 +1,15 @@
 """What workers tell the main screen when they are done. Events of a widget are nested in the widget."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from index.decision import Outcome
 from index.errors import NamedropError
 from index.model import ArticleHeading, Entity, Progress, SearchPage
+
+if TYPE_CHECKING:
+    from index.decision import Outcome
 
 
 class ListsLoaded(Message):
@@ -75,7 +78,7 @@ class OpenerFailed(Message):
 class Decided(Message):
     """Something was decided, taken back or decided again."""
 
-    def __init__(self, outcome: Outcome, way_back: str) -> None:
+    def __init__(self, outcome: "Outcome", way_back: str) -> None:
         super().__init__()
         self.outcome = outcome
         self.way_back = way_back

@@ -1,23 +1,20 @@
 """Other programs on the article that is open: its original, the editor, a command that reads it."""
 
 import os
-import shlex
-import signal
-import subprocess
 from asyncio import CancelledError
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.app import SuspendNotSupported
 
-from tui.citation import line_number
 from tui.messages import OpenerFailed
-from tui.original import address, open_detached, opener
-from tui.pipe import Piped, pipe
-from tui.screens.ask import AskScreen
-from tui.screens.output import OutputScreen
 from tui.sharing import Sharing
+
+if TYPE_CHECKING:
+    from tui.pipe import Piped
+    from tui.screens.output import OutputScreen
 
 
 class Outside(Sharing):
@@ -29,6 +26,8 @@ class Outside(Sharing):
 
     def action_open_original(self) -> None:
         """Open the article on the web, or else its file."""
+        from tui.original import address, open_detached, opener
+
         if (article := self._article_to_share()) is None:
             return
         what = address(article) or str(self.article_path(article))
@@ -50,6 +49,8 @@ class Outside(Sharing):
 
     def action_edit(self) -> None:
         """Open the article's file in the editor, at the line that reading is at."""
+        from tui.citation import line_number
+
         if (article := self._article_to_share()) is None:
             return
         try:
@@ -75,11 +76,17 @@ class Outside(Sharing):
 
     def action_pipe(self) -> None:
         """Ask for a command that reads the article's text."""
+        from tui.screens.ask import AskScreen
+
         if self._article_to_share() is not None:
             hint = "a program and its arguments, such as wc -w; sh -c '…' for a shell"
             self.app.push_screen(AskScreen("Pipe the text to", self._last_command, self.keymap, hint), self._pipe_to)
 
     def _pipe_to(self, command: str | None) -> None:
+        import shlex
+
+        from tui.screens.output import OutputScreen
+
         article = self.reader.article
         if command is None or article is None:
             return
@@ -95,7 +102,9 @@ class Outside(Sharing):
             self.app.push_screen(output, lambda _: running.cancel())
 
     @work(exclusive=True, group="pipe")
-    async def _pipe(self, words: Sequence[str], text: str, output: OutputScreen) -> None:
+    async def _pipe(self, words: Sequence[str], text: str, output: "OutputScreen") -> None:
+        from tui.pipe import pipe
+
         try:
             piped = await pipe(words, text)
         except OSError as error:
@@ -114,10 +123,14 @@ def editor(environment: Mapping[str, str]) -> list[str]:
     Raises:
         ValueError: Its quotes do not close.
     """
+    import shlex
+
     return shlex.split(environment.get("VISUAL") or environment.get("EDITOR") or "")
 
 
 def _run(words: Sequence[str]) -> str:
+    import subprocess
+
     # Nothing may be raised while the screen is suspended: Textual would leave it so.
     try:
         code = subprocess.run(words, check=False).returncode
@@ -128,6 +141,8 @@ def _run(words: Sequence[str]) -> str:
 
 @contextmanager
 def _interrupts_are_the_editors() -> Iterator[None]:
+    import signal
+
     # C-c in an editor that does not catch it must not end this program too. A handler, for to ignore the signal is
     # inherited by the editor.
     before = signal.signal(signal.SIGINT, lambda *_: None)
@@ -137,7 +152,7 @@ def _interrupts_are_the_editors() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-def _note(piped: Piped) -> str:
+def _note(piped: "Piped") -> str:
     said = "nothing was said" if not piped.output else f"{len(piped.output.splitlines()):,} lines"
     cut = ", the rest was left out" if piped.is_cut else ""
     code = f", exit code {piped.code}" if piped.code and not piped.is_cut else ""

@@ -2,12 +2,13 @@
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from index.model import Article
-from tui.citation import Excerpt, citation, file_name, line_number, paragraph_at
-from tui.screens.ask import AskScreen
-from tui.screens.choice import ChoiceScreen, Option
 from tui.walking import Walking
+
+if TYPE_CHECKING:
+    from tui.citation import Excerpt
 
 
 class Sharing(Walking):
@@ -26,11 +27,15 @@ class Sharing(Walking):
 
     def action_copy(self) -> None:
         """Choose what to copy."""
+        from tui.screens.choice import ChoiceScreen, Option
+
         if (article := self._article_to_share()) is not None:
             options = [Option(letter, excerpt.line, excerpt) for letter, excerpt in self._excerpts(article).items()]
             self.app.push_screen(ChoiceScreen("Copy", options, self.keymap), self._copy)
 
-    def _excerpts(self, article: Article) -> dict[str, Excerpt]:
+    def _excerpts(self, article: Article) -> "dict[str, Excerpt]":
+        from tui.citation import Excerpt, citation, line_number, paragraph_at
+
         text, point, selected = article.text, self.reader.point, self.get_selected_text()
         paragraph = paragraph_at(text, point)
         excerpts = {
@@ -44,7 +49,7 @@ class Sharing(Walking):
             excerpts["n"] = Excerpt("name", entity.name)
         return excerpts
 
-    def _copy(self, chosen: Excerpt | None) -> None:
+    def _copy(self, chosen: "Excerpt | None") -> None:
         if chosen is not None:
             # What cannot be encoded would end the program.
             self.app.copy_to_clipboard(chosen.text.encode("utf-8", "replace").decode())
@@ -54,10 +59,14 @@ class Sharing(Walking):
 
     def action_save(self) -> None:
         """Ask for a file to save the text to."""
+        from tui.citation import file_name
+
         if (article := self._article_to_share()) is not None:
             self._ask_where(article, file_name(article.heading))
 
     def _ask_where(self, article: Article, proposal: str) -> None:
+        from tui.screens.ask import AskScreen
+
         def save(answer: str | None) -> None:
             if answer is not None:
                 self._save(article, Path(os.path.expanduser(answer)).absolute())
@@ -75,6 +84,8 @@ class Sharing(Walking):
             self.said.say(f"Saved as {path}")
 
     def _ask_to_overwrite(self, article: Article, path: Path) -> None:
+        from tui.screens.choice import ChoiceScreen, Option
+
         def go_on(overwrite: bool | None) -> None:
             if overwrite is None:
                 self.said.say("Nothing was saved.")
