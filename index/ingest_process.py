@@ -60,8 +60,12 @@ class IngestProcess:
 
     def cancel(self) -> None:
         """End the child now; what it had not finished is done at the next start."""
-        self._child.terminate()
+        self.abandon()
         self._child.wait()
+
+    def abandon(self) -> None:
+        """End the child without waiting until it has ended."""
+        self._child.terminate()
 
 
 def main(paths: list[str]) -> int:

@@ -291,9 +291,10 @@ class Library(Deciding):
         return IngestProcess(self.location)
 
     def close(self) -> None:
-        """Close the stores."""
-        self._catalog.close()
-        self._decided.close()
+        """Close the stores, when what is being decided is decided."""
+        with self._turn:
+            self._catalog.close()
+            self._decided.close()
 
 
 def _result(article: Article, query: "Query") -> SearchResult:

@@ -177,8 +177,7 @@ def packed(lines: list[str]) -> str:
     return kept
 
 
-def as_shown(drawn: str | None) -> list[str]:
-    assert drawn is not None
+def as_shown(drawn: str) -> list[str]:
     screen = Terminal(20, 4)
     screen.feed(drawn.encode("utf-8", "replace"))
     return [screen.row(y) for y in range(4)]
@@ -186,13 +185,13 @@ def as_shown(drawn: str | None) -> list[str]:
 
 @given(st.lists(st.text("ab -│é", max_size=20), min_size=4, max_size=4))
 def test_what_was_kept_is_painted(lines: list[str]) -> None:
-    assert as_shown(first_frame.compose(packed(lines), ROOTS, 20, 4)) == [line.rstrip() for line in lines]
+    assert as_shown(first_frame.compose(packed(lines), ROOTS, 20, 4)[0]) == [line.rstrip() for line in lines]
 
 
 @given(st.text("a\x1b[]1;mHJ\x07\r\n\x9b\x7f\0é"))
 def test_nothing_but_styles_and_text_gets_out_of_the_file(text: str) -> None:
-    drawn = first_frame.compose(packed([text, "\x1b[1mbold\x1b[0m"]), ROOTS, 20, 4)
-    assert drawn is not None
+    drawn, is_whole = first_frame.compose(packed([text, "\x1b[1mbold\x1b[0m"]), ROOTS, 20, 4)
+    assert is_whole
     assert "\x1b[1mbold\x1b[0m" in drawn
     codes = [
         part
@@ -205,11 +204,11 @@ def test_nothing_but_styles_and_text_gets_out_of_the_file(text: str) -> None:
 
 @pytest.mark.parametrize("kept", ["", "nonsense", "\x1d" * 5, "namedrop first frame 0" + "\x1d" * 5])
 def test_a_damaged_file_paints_nothing(kept: str) -> None:
-    assert first_frame.compose(kept, ROOTS, 20, 4) is None
+    assert first_frame.compose(kept, ROOTS, 20, 4) == ("", False)
 
 
 def test_another_library_paints_nothing() -> None:
-    assert first_frame.compose(packed(["text"]), ["/other"], 20, 4) is None
+    assert first_frame.compose(packed(["text"]), ["/other"], 20, 4) == ("", False)
 
 
 def test_the_folders_are_those_of_the_rest() -> None:

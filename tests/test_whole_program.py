@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from select import select
 
 import pytest
 
@@ -165,3 +166,17 @@ def test_it_opens_where_it_was_left() -> None:
         assert "▶" in left
         # All but what was just said.
         assert again[:-2] == lines[:-2]
+
+
+def test_quitting_while_the_library_is_indexed_leaves_no_process_behind() -> None:
+    with reading(120, 40) as session:
+        session.wait_until(lambda: len(session.tree()) > 1, PATIENCE)
+        (child,) = set(session.tree()) - {session.pid}
+        handle = os.pidfd_open(child)
+        session.send(b"Q")
+        assert session.wait_exit(PATIENCE)
+        assert session.exit_code == 0
+        ended, _, _ = select([handle], [], [], PATIENCE)
+        os.close(handle)
+        assert ended
+        assert session.leftovers() == []

@@ -2,7 +2,7 @@
 
 import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from textual import events
 from textual.app import App
@@ -52,6 +52,8 @@ class Namedrop(App[None], inherit_bindings=False):
         library: What to read; closed when the program ends.
         first_frame: What is on the terminal already.
         settings: What the reader has set.
+        end: Ends the process, when the reader has quit, the terminal is as it was and all is on disk. Without it,
+            widgets are taken apart one by one, and `run` returns.
     """
 
     TITLE = "Namedrop"
@@ -61,15 +63,18 @@ class Namedrop(App[None], inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(
-        self, library: Library, settings: Settings | None = None, first_frame: FirstFrame | None = None
+        self,
+        library: Library,
+        settings: Settings | None = None,
+        first_frame: FirstFrame | None = None,
+        end: Callable[[Drawn | None], None] | None = None,
     ) -> None:
         # With ANSI colours Textual takes NO_COLOR at its word; otherwise it would still send shades of grey.
         super().__init__(driver_class=driver_for(first_frame), ansi_color=True if "NO_COLOR" in os.environ else None)
         self.animation_level = "none"
         self.use_command_palette = True
         self._library = library
-        self.drawn: Drawn | None = None
-        """What the screen would show, had it begun when it was left; None where it was left in another way."""
+        self._end, self._first_frame = end, first_frame
         self._settings = settings or Settings()
         for theme in THEMES_OF_OURS:
             self.register_theme(theme)
@@ -79,7 +84,9 @@ class Namedrop(App[None], inherit_bindings=False):
 
     def get_default_screen(self) -> Screen[None]:
         """The one screen under all others."""
-        return MainScreen(self._library, self._settings)
+        screen = MainScreen(self._library, self._settings)
+        screen.is_on_terminal = self._first_frame is not None and self._first_frame.whole == tuple(self.size)
+        return screen
 
     def get_css_variables(self) -> dict[str, str]:
         """Textual's variables, and the colour of lines between panes, which has to stand out from the background."""
@@ -93,7 +100,12 @@ class Namedrop(App[None], inherit_bindings=False):
             self.notify(visible(str(notice)), title="Settings", severity="warning", timeout=15, markup=False)
 
     async def on_event(self, event: events.Event) -> None:
-        """Hand on to a field what was typed while it opened, which went to what had the focus before."""
+        """Hand on to a field what was typed while it opened, which went to what had the focus before.
+
+        Keys that were typed before the screen was there wait for it.
+        """
+        if isinstance(event, events.Key) and isinstance(screen := self.screen, Frame):
+            await screen.settled.wait()
         focused = self.focused if isinstance(event, events.Key) and event.is_forwarded else None
         if isinstance(event, events.Key) and focused and focused.check_consume_key(event.key, event.character):
             focused._forward_event(event)
@@ -108,9 +120,21 @@ class Namedrop(App[None], inherit_bindings=False):
 
     async def action_quit(self) -> None:
         """Quit, keeping what the next start will show first."""
-        if isinstance(screen := self.screen, MainScreen) and self.theme == self._settings.config.theme:
-            self.drawn = draw(screen, screen.articles.content_region)
+        screen = self.screen
+        if self._end is not None and isinstance(screen, MainScreen):
+            self._stop_drawing()
+            as_set = self.theme == self._settings.config.theme
+            drawn = draw(screen, screen.articles.content_region) if as_set else None
+            screen.leave()
+            self._library.close()
+            self._end(drawn)
         self.exit()
+
+    def _stop_drawing(self) -> None:
+        """Give the terminal back, with all that was written to it."""
+        if self._driver is not None:
+            self._driver.stop_application_mode()
+            self._driver.close()
 
     def on_unmount(self) -> None:
         """Close the library."""

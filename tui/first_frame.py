@@ -39,9 +39,11 @@ _UNSAFE = dict.fromkeys([*range(0x1B), *range(0x1C, 0x20), *range(0x7F, 0xA0)])
 class FirstFrame:
     """A terminal in raw mode, with a first frame on it."""
 
-    def __init__(self, attributes: list[object]) -> None:
+    def __init__(self, attributes: list[object], whole: tuple[int, int] | None = None) -> None:
         self.attributes = attributes
         """The terminal's settings as they were, for `termios.tcsetattr`."""
+        self.whole = whole
+        """The columns and rows of the terminal, if it shows all that the screen will show; None for an outline."""
         self.is_ours = True
         """Whether the screen has not yet taken the terminal over."""
 
@@ -71,15 +73,16 @@ def paint(paths: Sequence[str]) -> FirstFrame | None:
         roots = resolve(paths) if paths else last_roots()
         columns, rows = os.get_terminal_size(1)
         with open(file_for(roots), encoding="utf-8", errors="strict", newline="") as file:
-            frame = compose(file.read(), roots, columns, rows)
-        if frame is None:
+            kept = file.read()
+        frame, is_whole = compose(kept, roots, columns, rows)
+        if not frame:
             return None
         attributes = termios.tcgetattr(0)
         _set_raw(attributes)
     except (ImportError, OSError, ValueError):
         return None
     _write(ENTER + frame)
-    return FirstFrame(list(attributes))
+    return FirstFrame(list(attributes), (columns, rows) if is_whole else None)
 
 
 def _set_raw(attributes: Sequence[object]) -> None:
@@ -100,8 +103,10 @@ def _write(text: str) -> None:
 # What was kept
 
 
-def compose(kept: str, roots: Sequence[str], columns: int, rows: int) -> str | None:
-    """What to send to a terminal of this size; None where what was kept is of another library or program.
+def compose(kept: str, roots: Sequence[str], columns: int, rows: int) -> tuple[str, bool]:
+    """What to send to a terminal of this size, and whether that is all that the screen will show.
+
+    Nothing where what was kept is of another library or program.
 
     Args:
         kept: The content of the file, as `pack` makes it.
@@ -111,17 +116,17 @@ def compose(kept: str, roots: Sequence[str], columns: int, rows: int) -> str | N
     """
     groups = kept.split(GROUP)
     if len(groups) != 6 or groups[0] != MAGIC or groups[1].split(FIELD) != list(roots):
-        return None
+        return "", False
     _, _, look, witnesses, listed, drawn = groups
     status, *titles = listed.split(FIELD)
     stamps = witnesses.split(FIELD)
     unchanged = [stamp(path) == seen for path, seen in zip(stamps[::2], stamps[1::2], strict=True)]
     if not all(unchanged[2:]):
-        return None
+        return "", False
     if all(unchanged) and look == look_of(columns, rows):
         lines = drawn.split(FIELD)
-        return "".join(f"\x1b[{at};1H{_harmless(line)}" for at, line in enumerate(lines, 1))
-    return _outline(status, titles if unchanged[0] else (), columns, rows)
+        return "".join(f"\x1b[{at};1H{_harmless(line)}" for at, line in enumerate(lines, 1)), True
+    return _outline(status, titles if unchanged[0] else (), columns, rows), False
 
 
 def pack(

@@ -3,6 +3,7 @@
 Knows nothing of the library; what the panes show is the business of the main screen, which is built on this.
 """
 
+from asyncio import Event
 from dataclasses import replace
 
 from textual import events, on
@@ -35,6 +36,8 @@ IN_PANE = {
     Pane.ENTITIES: Where.ENTITIES,
     Pane.DRAWER: Where.DRAWER,
 }
+PAINTED_AGAIN = 0.5
+"""Seconds after the start at which what was on the terminal already is painted, should it differ from what was kept."""
 PLACES = {command.id: command.where for command in COMMANDS}
 
 
@@ -53,7 +56,11 @@ class Frame(Moving, Screen[None]):
         self.config, self.keymap = settings.config, settings.keymap
         bind(self, self.keymap, Where.PANES)
         self._wishes = Wishes(focus=Pane.READER)
-        self._has_settled = self._is_leaving = False
+        self.settled = Event()
+        """Set when all panes have come to their sizes; keys wait for it."""
+        self.is_on_terminal = False
+        """Whether the terminal shows already what will be painted first."""
+        self._is_leaving = False
         self.articles = ArticlesPane(self.keymap)
         self.reader_pane = ReaderPane(self.config.text_width)
         self.entities = EntitiesPane(self.keymap)
@@ -86,6 +93,13 @@ class Frame(Moving, Screen[None]):
         """Begin with the reader."""
         self.references.display = False
         self.prompt.display = self.filter_prompt.display = False
+
+    def on_unmount(self) -> None:
+        """Leave what is open."""
+        self.leave()
+
+    def leave(self) -> None:
+        """Put on disk what is to last, and end what runs; to be extended."""
 
     def begin(self) -> None:
         """Arrange all as it is at the start, unseen, for the program is being left; to be extended."""
@@ -218,14 +232,22 @@ class Frame(Moving, Screen[None]):
         self.refresh()
 
     # Textual paints its first layout before widgets are told their sizes, and again whenever one of them has adapted
-    # to its own. The first thing painted is what they have come to by the first tick of the screen instead.
+    # to its own. The first thing painted is what they have come to by the first tick of the screen instead. Where that
+    # is on the terminal already, the keys that have waited are answered before it is painted once more.
 
     def _on_timer_update(self) -> None:
-        self._has_settled = True
+        has_begun = self.settled.is_set()
+        self.settled.set()
         super()._on_timer_update()
+        if not has_begun and self.is_on_terminal:
+            self.is_on_terminal = False
+            self.set_timer(PAINTED_AGAIN, self.refresh)
 
     def _compositor_refresh(self) -> None:
-        if self._has_settled and not self._is_leaving:
+        if self.is_on_terminal:
+            self._compositor._dirty_regions.clear()
+            self._dirty_widgets.clear()
+        elif self.settled.is_set() and not self._is_leaving:
             super()._compositor_refresh()
 
     def _show_keys(self) -> None:

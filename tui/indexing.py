@@ -17,6 +17,9 @@ from tui.walking import Walking
 if TYPE_CHECKING:
     from index.ingest_process import IngestProcess
 
+BEGIN_AFTER = 0.2
+"""Seconds in which the first keys are answered, before a process begins that takes a processor to itself."""
+
 
 class Indexing(Walking):
     """Walking, in a library that is brought up to date meanwhile.
@@ -37,12 +40,13 @@ class Indexing(Walking):
         super().lists_changed()
         if not self._has_begun:
             self._has_begun = True
-            self.call_after_refresh(self._begin_indexing)
+            self.set_timer(BEGIN_AFTER, self._begin_indexing)
 
-    def on_unmount(self) -> None:
-        """End what runs."""
+    def leave(self) -> None:
+        """End what runs; it goes on at the next start."""
+        super().leave()
         if self._process is not None:
-            self._process.cancel()
+            self._process.abandon()
 
     def action_reindex(self) -> None:
         """Bring the library up to date with its files."""

@@ -6,6 +6,7 @@ Panes never touch each other. Whatever may take longer than a frame runs in a wo
 from typing import TYPE_CHECKING
 
 from textual import on, work
+from textual.widget import Widget
 from textual.worker import get_current_worker
 
 from index.errors import NamedropError
@@ -273,5 +274,8 @@ class MainScreen(Hinting, Pairing, Outside, Correcting, Choosing, Sorting, Unrea
     def action_quit(self) -> None:
         """Quit, from a screen that is as it will be at the next start."""
         self.begin()
-        # Twice, for the panes adapt to what the first refresh makes of their sizes.
-        self.call_after_refresh(self.call_after_refresh, self.app.action_quit)
+        if any(widget._layout_required for widget in (self, *self.query(Widget))):
+            # Twice, for the panes adapt to what the first refresh makes of their sizes.
+            self.call_after_refresh(self.call_after_refresh, self.app.action_quit)
+        else:
+            self.call_later(self.app.action_quit)

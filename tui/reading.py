@@ -63,8 +63,9 @@ class Reading(Frame):
         if (article := self.reader.article) is not None:
             self.articles.mark_open(article.heading.id)
 
-    def on_unmount(self) -> None:
+    def leave(self) -> None:
         """Keep the place."""
+        super().leave()
         self._remember_place()
 
     @work(thread=True, exclusive=True, group="lists")

@@ -1,6 +1,7 @@
 """Starting the reader, and leaving it: from paths to the screen and back."""
 
 import gc
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,7 +9,9 @@ from typing import TYPE_CHECKING
 from tui.first_frame import FirstFrame
 
 if TYPE_CHECKING:
+    from index.location import Location
     from tui.config import Settings
+    from tui.frame_keeper import Drawn
 
 
 def read(
@@ -31,14 +34,20 @@ def read(
     from tui.session import open_chosen
 
     library = open_chosen(paths)
-    app = Namedrop(library, settings, first_frame)
-    app.run(mouse=settings.config.mouse)
-    if is_usual and app.drawn is not None:
-        from tui.config import config_file, keys_file
-        from tui.frame_keeper import keep
 
-        location = library.location
-        keep(app.drawn, location.roots, [location.catalog_file, location.decisions_file, config_file(), keys_file()])
+    def end(drawn: "Drawn | None") -> None:
+        if is_usual and drawn is not None:
+            _keep(drawn, library.location)
+        os._exit(0)
+
+    Namedrop(library, settings, first_frame, end).run(mouse=settings.config.mouse)
+
+
+def _keep(drawn: "Drawn", location: "Location") -> None:
+    from tui.config import config_file, keys_file
+    from tui.frame_keeper import keep
+
+    keep(drawn, location.roots, [location.catalog_file, location.decisions_file, config_file(), keys_file()])
 
 
 def read_or_say_why_not(paths: Sequence[str], settings: "Settings", first_frame: FirstFrame | None) -> str:
