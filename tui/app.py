@@ -104,8 +104,9 @@ class Namedrop(App[None], inherit_bindings=False):
 
         Keys that were typed before the screen was there wait for it.
         """
-        if isinstance(event, events.Key) and isinstance(screen := self.screen, Frame):
-            await screen.settled.wait()
+        if isinstance(event, events.Key) and isinstance(screen := self.screen, Frame) and not screen.has_settled:
+            screen.early_keys.append(event)
+            return
         focused = self.focused if isinstance(event, events.Key) and event.is_forwarded else None
         if isinstance(event, events.Key) and focused and focused.check_consume_key(event.key, event.character):
             focused._forward_event(event)

@@ -3,12 +3,12 @@
 Knows nothing of the library; what the panes show is the business of the main screen, which is built on this.
 """
 
-from asyncio import Event
 from dataclasses import replace
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
@@ -36,6 +36,8 @@ IN_PANE = {
     Pane.ENTITIES: Where.ENTITIES,
     Pane.DRAWER: Where.DRAWER,
 }
+TICK = 1 / 30
+"""Seconds without another layout after which panes have come to their sizes; two beats of Textual."""
 PAINTED_AGAIN = 0.5
 """Seconds after the start at which what was on the terminal already is painted, should it differ from what was kept."""
 PLACES = {command.id: command.where for command in COMMANDS}
@@ -56,11 +58,13 @@ class Frame(Moving, Screen[None]):
         self.config, self.keymap = settings.config, settings.keymap
         bind(self, self.keymap, Where.PANES)
         self._wishes = Wishes(focus=Pane.READER)
-        self.settled = Event()
-        """Set when all panes have come to their sizes; keys wait for it."""
+        self.has_settled = False
+        """Whether all panes have come to their sizes."""
+        self.early_keys: list[events.Key] = []
+        """Those that wait for it."""
         self.is_on_terminal = False
         """Whether the terminal shows already what will be painted first."""
-        self._is_leaving = False
+        self._has_ticked = self._was_laid_out = self._is_drawn = self._is_leaving = False
         self.articles = ArticlesPane(self.keymap)
         self.reader_pane = ReaderPane(self.config.text_width)
         self.entities = EntitiesPane(self.keymap)
@@ -236,10 +240,25 @@ class Frame(Moving, Screen[None]):
     # is on the terminal already, the keys that have waited are answered before it is painted once more.
 
     def _on_timer_update(self) -> None:
-        has_begun = self.settled.is_set()
-        self.settled.set()
+        if not self._has_ticked:
+            self._has_ticked = True
+            self.call_after_refresh(self._settle)
         super()._on_timer_update()
-        if not has_begun and self.is_on_terminal:
+
+    def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
+        self._was_laid_out = True
+        super()._refresh_layout(size, scroll)
+
+    def _settle(self) -> None:
+        if self.is_on_terminal and self._was_laid_out:
+            self._was_laid_out = False
+            self.set_timer(TICK, self._settle)
+            return
+        self.has_settled = True
+        for key in self.early_keys:
+            self.app.post_message(key)
+        self.early_keys.clear()
+        if self.is_on_terminal:
             self.is_on_terminal = False
             self.set_timer(PAINTED_AGAIN, self.refresh)
 
@@ -247,7 +266,23 @@ class Frame(Moving, Screen[None]):
         if self.is_on_terminal:
             self._compositor._dirty_regions.clear()
             self._dirty_widgets.clear()
-        elif self.settled.is_set() and not self._is_leaving:
+        elif self._has_ticked and not self._is_leaving:
+            self._paint()
+
+    def _paint(self) -> None:
+        """Paint what has changed.
+
+        Textual draws all panes that the smallest rectangle around all of it touches. While they have never been drawn
+        that is slow, so what has changed is painted part by part until then.
+        """
+        waiting = self._compositor._dirty_regions
+        if self.size.region in waiting:
+            self._is_drawn = True
+        apart = [] if self._is_drawn else list(waiting)[1:]
+        waiting.difference_update(apart)
+        super()._compositor_refresh()
+        for region in apart:
+            waiting.add(region)
             super()._compositor_refresh()
 
     def _show_keys(self) -> None:

@@ -17,9 +17,6 @@ from tui.walking import Walking
 if TYPE_CHECKING:
     from index.ingest_process import IngestProcess
 
-BEGIN_AFTER = 0.2
-"""Seconds in which the first keys are answered, before a process begins that takes a processor to itself."""
-
 
 class Indexing(Walking):
     """Walking, in a library that is brought up to date meanwhile.
@@ -40,7 +37,7 @@ class Indexing(Walking):
         super().lists_changed()
         if not self._has_begun:
             self._has_begun = True
-            self.set_timer(BEGIN_AFTER, self._begin_indexing)
+            self.call_after_refresh(self._begin_indexing)
 
     def leave(self) -> None:
         """End what runs; it goes on at the next start."""
