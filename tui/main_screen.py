@@ -204,8 +204,8 @@ class MainScreen(Hinting, Pairing, Outside, Correcting, Choosing, Sorting, Unrea
     @on(RowList.Highlighted, "#entity-list")
     def _summarise(self) -> None:
         if (entity := self.entities.list.row) is not None:
-            counts = [mention.article_id for mention in self._all_mentions_of(entity.id)]
-            self.entities.summarise(entity, sparkline(counts, self.by_date))
+            named_in = self._all_mentions_of(entity.id).articles
+            self.entities.summarise(entity, sparkline(named_in, self.by_date))
 
     @on(EntitiesPane.KindChanged)
     def _show_kind(self) -> None:

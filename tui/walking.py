@@ -133,7 +133,7 @@ class Walking(Reading):
         self.said.say(f"There is no name here. {on} goes to the next one, {search} searches.")
 
     def _walk_of(self, entity: Entity) -> Walk:
-        stops = (Stop(m.article_id, m.start, m.end) for m in self._mentions_of(entity))
+        stops = map(Stop._make, self._mentions_of(entity).places)
         return Walk(entity.name, route(stops, self._headings), entity.id)
 
     def _start_walk(self, walk: Walk, jump: bool = False) -> None:
