@@ -8,6 +8,8 @@ from dataclasses import replace
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
@@ -15,6 +17,7 @@ from textual.widgets import Static
 from tui.arrangement import SMALLEST, Pane, Wishes, arrange
 from tui.bindings import bind
 from tui.commands import BAR_IN_LIST, BAR_IN_READER, COMMANDS, Where
+from tui.compositor import SparingCompositor
 from tui.config import Settings
 from tui.filter_prompt import FilterPrompt
 from tui.line_view import LineView
@@ -47,9 +50,12 @@ class Frame(Moving, Screen[None]):
     """
 
     AUTO_FOCUS = "#reader"
+    # Panes paint themselves when they have or lose the focus; Textual would paint the whole screen too.
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
     def __init__(self, context: Context, settings: Settings) -> None:
         super().__init__()
+        self._compositor = self.compositor = SparingCompositor()
         self.config, self.keymap = settings.config, settings.keymap
         bind(self, self.keymap, Where.PANES)
         self._wishes = Wishes(focus=Pane.READER)
@@ -227,6 +233,19 @@ class Frame(Moving, Screen[None]):
     def _compositor_refresh(self) -> None:
         if self._has_settled and not self._is_leaving:
             super()._compositor_refresh()
+
+    def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
+        """Lay out and paint all that has another size, and do not ask for it again.
+
+        Any widget of another size asks for a second layout and painting, for its scrollbars may come or go. Only
+        views of lines have any, and say themselves when they need it.
+        """
+        self.compositor.resized.clear()
+        super()._refresh_layout(size, scroll)
+        for widget in self.compositor.resized:
+            if not isinstance(widget, LineView):
+                widget._layout_required = widget._repaint_required = False
+                widget._repaint_regions.clear()
 
     def _show_keys(self) -> None:
         wanted = BAR_IN_LIST if isinstance(self.focused, RowList) else BAR_IN_READER

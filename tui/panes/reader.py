@@ -322,6 +322,10 @@ class ReaderPane(Vertical):
         self.reader.show(article, mentions, beginning(article) if offset is None else offset)
         self.show_percent()
 
+    def on_mount(self) -> None:
+        """Say how far reading has come as soon as it has, to be painted with the lines that come into view."""
+        self.watch(self.reader, "scroll_y", self.show_percent, init=False)
+
     @on(LineView.Scrolled)
     def show_percent(self) -> None:
         """Say in the border how far reading has come."""
