@@ -1,4 +1,4 @@
-"""Painting only what has changed leaves the screen as painting all of it would."""
+"""Drawing and painting only what has changed leaves the screen as doing all of it anew would."""
 
 import os
 import sys
@@ -61,3 +61,26 @@ def test_after_any_key_the_screen_is_as_if_painted_anew() -> None:
             session.settle(0.3)
             assert session.text() == text
             assert cells(session.term) == before
+
+
+async def test_lines_that_are_kept_are_as_they_would_be_drawn(seeds: Library) -> None:
+    async with reading(seeds) as app:
+        screen, compared = app.screen, 0
+        for key in [
+            "right_square_bracket",
+            "asterisk",
+            *"nnnNnn",
+            "right_square_bracket",
+            *"nnnnU",
+            "F",
+            *"p",
+            "enter",
+            "J",
+        ]:
+            await app.press(key)
+            for view in (screen.reader, screen.articles, screen.entities.list):
+                kept = {line: view._strips.get(line) for line in list(view._strips.keys())}
+                compared += len(kept)
+                view._strips.clear()
+                assert kept == {line: view._strip(line) for line in kept}
+        assert compared > 500

@@ -75,6 +75,8 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         self._line_width = 0
         self._page_height = 0
         self._is_painting = False
+        self._selection: Selection | None = None
+        """What is selected, while it is painted."""
 
     # What a subclass says
 
@@ -138,7 +140,8 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     def line_changed(self, index: int) -> None:
         """Draw a line anew."""
         self._strips.discard(index)
-        self.refresh_line(index)
+        if self.first_visible <= index <= self.last_visible:
+            self.refresh_line(index)
 
     # Scrolling, always at once
 
@@ -240,7 +243,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Give the compositor what is to be painted."""
-        self._is_painting = True
+        self._is_painting, self._selection = True, self.text_selection
         try:
             return super().render_lines(crop)
         finally:
@@ -253,8 +256,8 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
             return self.draw_below(y, self._line_width).apply_style(self.visual_style.rich_style)
         strip = self._strip(index)
         if self._is_painting:
-            selection = self.text_selection
-            return strip if selection is None else self._with_selection(strip, selection.get_span(index))
+            selected = self._selection
+            return strip if selected is None else self._with_selection(strip, selected.get_span(index))
         # Offsets are for the mouse alone; painted too, they would make each piece a style of its own, which
         # costs a quarter of the time of a page.
         return strip.apply_offsets(0, index) if self.allow_select else strip
