@@ -13,6 +13,7 @@ from benchmarks.ptybench import Session, Terminal
 from index import Library
 from tests.driving import WIDE, reading
 from tui.compositor import SparingCompositor
+from tui.line_view import LineView
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 KEYS = [
@@ -84,3 +85,30 @@ async def test_lines_that_are_kept_are_as_they_would_be_drawn(seeds: Library) ->
                 view._strips.clear()
                 assert kept == {line: view._strip(line) for line in kept}
         assert compared > 500
+
+
+@pytest.mark.parametrize("rows", [40, 30, 24, 21])
+async def test_scrollbars_are_as_after_another_layout(seeds: Library, rows: int) -> None:
+    async with reading(seeds, (120, rows)) as app:
+        screen = app.screen
+        views = [screen.reader, screen.articles, screen.entities.list, screen.references]
+        for key in ["3", "r", "escape", "r", "F", "x", "escape", "z", "z"]:
+            await app.press(key)
+            seen = [_scrollbar(view) for view in views]
+            screen.refresh(layout=True)
+            await app.settle()
+            assert [_scrollbar(view) for view in views] == seen
+        for size in [(100, 40), (120, 21), (90, 24), (200, 60)]:
+            await app.pilot.resize_terminal(*size)
+            await app.settle()
+            seen = [_scrollbar(view) for view in views]
+            screen.refresh(layout=True)
+            await app.settle()
+            assert [_scrollbar(view) for view in views] == seen
+
+
+def _scrollbar(view: LineView) -> tuple[object, ...]:
+    bar = view.vertical_scrollbar
+    shown = view.show_vertical_scrollbar and view.display
+    in_view = (bar.window_virtual_size, bar.window_size, bar.position, bar.region) if shown else ()
+    return shown, view.size, *in_view

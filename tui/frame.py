@@ -221,7 +221,11 @@ class Frame(Moving, Screen[None]):
         """Show the panes that fit."""
         self._arrange()
         self._show_keys()
-        self.refresh()
+        if self in self.compositor.resized:
+            # The layout that this tells of has painted all.
+            self.compositor.resized.discard(self)
+        else:
+            self.refresh()
 
     # Textual paints its first layout before widgets are told their sizes, and again whenever one of them has adapted
     # to its own. The first thing painted is what they have come to by the first tick of the screen instead.
@@ -238,12 +242,12 @@ class Frame(Moving, Screen[None]):
         """Lay out and paint all that has another size, and do not ask for it again.
 
         Any widget of another size asks for a second layout and painting, for its scrollbars may come or go. Only
-        views of lines have any, and say themselves when they need it.
+        views of lines have any.
         """
         self.compositor.resized.clear()
         super()._refresh_layout(size, scroll)
         for widget in self.compositor.resized:
-            if not isinstance(widget, LineView):
+            if not isinstance(widget, LineView) or widget.is_settled:
                 widget._layout_required = widget._repaint_required = False
                 widget._repaint_regions.clear()
 

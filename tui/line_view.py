@@ -74,6 +74,8 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         self._strips: LRUCache[int, Strip] = LRUCache(KEPT_STRIPS)
         self._line_width = 0
         self._page_height = 0
+        self.is_settled = False
+        """Whether the layout that gave it its size had the scrollbar that it needs now, or had none with right."""
         self._is_painting = False
         self._selection: Selection | None = None
         """What is selected, while it is painted."""
@@ -304,6 +306,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     # Textual lays out, paints, and only then tells of a new size by an event: too late to wrap lines.
     def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
+        had_scrollbar = self.show_vertical_scrollbar
         resized = super()._size_updated(size, virtual_size, container_size, layout)
         width, height = size - self.gutter.totals
         if width != self._line_width:
@@ -315,8 +318,11 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
             self._page_height = height
             self.height_changed(height)
         if self.show_vertical_scrollbar:
-            # It hears of scrolling only while it is shown.
+            # It hears of scrolling only while it is shown, and the lines may be others than were laid out.
+            self.vertical_scrollbar.window_virtual_size = self.line_count
             self.vertical_scrollbar.position = self.scroll_y
+        needs_scrollbar = self.line_count > self._page_height
+        self.is_settled = had_scrollbar == self.show_vertical_scrollbar == needs_scrollbar
         return resized
 
 
