@@ -10,13 +10,11 @@ from index.errors import NamedropError
 from index.library import Library
 from index.model import (
     EntityId,
-    Mention,
     SearchPage,
     SearchResult,
 )
 from tui.arrangement import Pane
 from tui.card_rows import CardRow
-from tui.choosing import Choosing
 from tui.config import Settings, config_file
 from tui.correcting import Correcting
 from tui.hinting import Hinting
@@ -27,6 +25,7 @@ from tui.outside import Outside
 from tui.pairing import Pairing
 from tui.panes.entities import EntitiesPane
 from tui.panes.reader import Reader
+from tui.previewing import Previewing
 from tui.prompt import Prompt
 from tui.row_list import RowList
 from tui.sorting import Sorting
@@ -35,7 +34,7 @@ from tui.unread import Unread
 from tui.walk import Position, Stop, Walk, route
 
 
-class MainScreen(Hinting, Pairing, Outside, Correcting, Choosing, Sorting, Unread, Marking, Indexing):
+class MainScreen(Hinting, Pairing, Outside, Correcting, Previewing, Sorting, Unread, Marking, Indexing):
     """The screen on which everything happens: it searches, and hears every pane.
 
     Args:
@@ -139,33 +138,7 @@ class MainScreen(Hinting, Pairing, Outside, Correcting, Choosing, Sorting, Unrea
         self.prompt.display = False
         self.make_room_for_prompt(False)
 
-    # References and card
-
-    def action_references(self) -> None:
-        """List all mentions of the entity under the cursor, or else of the one that is walked."""
-        entity = self._entity_at_cursor() or self._walked_entity()
-        if entity is None:
-            self.say_no_name()
-            return
-        self._show_references(entity)
-        if (here := self._here()) is not None:
-            self.references.follow(here.article_id, here.offset)
-        self.show_in_drawer(self.references)
-        self.focus_pane(Pane.DRAWER)
-
-    @on(RowList.Chosen, "#references")
-    def _open_reference(self) -> None:
-        if (reference := self.references.row) is not None:
-            self._follow_mention(reference.mention)
-
-    def _follow_mention(self, mention: Mention) -> None:
-        """Walk the entity of a mention, from that mention on."""
-        if (entity := self._entities.get(mention.entity_id)) is None:
-            return
-        self._jump_from_here()
-        self._walk = self._walk_of(entity).at(Position(mention.article_id, mention.start))
-        self._show_stop(self._walk)
-        self.focus_pane(Pane.READER)
+    # The card
 
     def action_card(self) -> None:
         """Show the card of the entity under the cursor, or else of the one that is walked."""
@@ -178,7 +151,9 @@ class MainScreen(Hinting, Pairing, Outside, Correcting, Choosing, Sorting, Unrea
     def _show_card(self, entity_id: EntityId) -> None:
         from tui.screens.card import CardScreen
 
-        self.app.push_screen(CardScreen(self._library.card(entity_id), self.keymap), self._leave_card)
+        self.app.push_screen(
+            CardScreen(self._library.card(entity_id, self.config.hide_unsure), self.keymap), self._leave_card
+        )
 
     def _leave_card(self, row: "CardRow | None") -> None:
         if row is not None and row.first is not None:

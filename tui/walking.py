@@ -6,7 +6,7 @@ from rich.cells import cell_len
 from textual import on
 
 from index.library import Library
-from index.model import ArticleHeading, Entity, EntityType, Span
+from index.model import ArticleHeading, Entity, EntityType, Mention, Span
 from index.surface import surface
 from tui.arrangement import Pane
 from tui.config import Settings
@@ -150,6 +150,15 @@ class Walking(Reading):
             on, back, home = map(self.keymap.called, ("walk_next", "walk_previous", "back"))
             self.said.say(f"{on} and {back} walk on, through all articles; {home} comes back here.")
         self._show_walk()
+
+    def _follow_mention(self, mention: Mention) -> None:
+        """Walk the entity of a mention, from that mention on."""
+        if (entity := self._entities.get(mention.entity_id)) is None:
+            return
+        self._jump_from_here()
+        self._walk = self._walk_of(entity).at(Position(mention.article_id, mention.start))
+        self._show_stop(self._walk)
+        self.focus_pane(Pane.READER)
 
     def _show_walk(self) -> None:
         """Show the walk wherever it shows: in the status line, in the text, beside the name."""
