@@ -40,7 +40,10 @@ class SparingCompositor(Compositor):
             yield from super()._get_renders(crop)
             return
         lines = Region(0, crop.y, self.size.width, crop.height)
+        left = self._painted
+        # From the front to the back: what a widget covers, those behind it need not draw.
         for widget, (region, clip) in self.visible_widgets.items():
             seen = region.intersection(clip).intersection(lines)
-            if seen and any(seen.overlaps(painted) for painted in self._painted):
+            if seen and any(seen.overlaps(painted) for painted in left):
                 yield region, seen, widget.render_lines(seen.translate(-region.offset))
+                left = tuple(painted for painted in left if not seen.contains_region(painted))
