@@ -38,6 +38,9 @@ if TYPE_CHECKING:
     from index.fulltext import Query
     from index.ingest_process import IngestProcess
 
+CONTEXT = 1000
+"""Code points before and behind a mention in which the words around it are looked for."""
+
 
 def never() -> bool:
     """The answer of a caller that does not cancel."""
@@ -190,7 +193,10 @@ class Library(Deciding):
         from index.snippet import snippet
 
         article = self.article(mention.article_id)
-        return snippet(article.text, (Span(mention.start, mention.end),), article.furniture)
+        first, last = max(0, mention.start - CONTEXT), mention.end + CONTEXT
+        if any(span.start < last and first < span.end for span in article.furniture):
+            return snippet(article.text, (Span(mention.start, mention.end),), article.furniture)
+        return snippet(article.text[first:last], (Span(mention.start - first, mention.end - first),))
 
     # Searching
 

@@ -9,6 +9,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
@@ -16,6 +17,7 @@ from textual.widgets import Static
 from tui.arrangement import SMALLEST, Pane, Wishes, arrange
 from tui.bindings import bind
 from tui.commands import BAR_IN_LIST, BAR_IN_READER, COMMANDS, Where
+from tui.compositor import SparingCompositor
 from tui.config import Settings
 from tui.filter_prompt import FilterPrompt
 from tui.line_view import LineView
@@ -52,9 +54,12 @@ class Frame(Moving, Screen[None]):
     """
 
     AUTO_FOCUS = "#reader"
+    # Panes paint themselves when they have or lose the focus; Textual would paint the whole screen too.
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
     def __init__(self, context: Context, settings: Settings) -> None:
         super().__init__()
+        self._compositor = self.compositor = SparingCompositor()
         self.config, self.keymap = settings.config, settings.keymap
         bind(self, self.keymap, Where.PANES)
         self._wishes = Wishes(focus=Pane.READER)
@@ -233,7 +238,11 @@ class Frame(Moving, Screen[None]):
         """Show the panes that fit."""
         self._arrange()
         self._show_keys()
-        self.refresh()
+        if self in self.compositor.resized:
+            # The layout that this tells of has painted all.
+            self.compositor.resized.discard(self)
+        else:
+            self.refresh()
 
     # Textual paints its first layout before widgets are told their sizes, and again whenever one of them has adapted
     # to its own. The first thing painted is what they have come to by the first tick of the screen instead. Where that
@@ -244,10 +253,6 @@ class Frame(Moving, Screen[None]):
             self._has_ticked = True
             self.call_after_refresh(self._settle)
         super()._on_timer_update()
-
-    def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
-        self._was_laid_out = True
-        super()._refresh_layout(size, scroll)
 
     def _settle(self) -> None:
         if self.is_on_terminal and self._was_laid_out:
@@ -284,6 +289,20 @@ class Frame(Moving, Screen[None]):
         for region in apart:
             waiting.add(region)
             super()._compositor_refresh()
+
+    def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
+        """Lay out and paint all that has another size, and do not ask for it again.
+
+        Any widget of another size asks for a second layout and painting, for its scrollbars may come or go. Only
+        views of lines have any.
+        """
+        self._was_laid_out = True
+        self.compositor.resized.clear()
+        super()._refresh_layout(size, scroll)
+        for widget in self.compositor.resized:
+            if not isinstance(widget, LineView) or widget.is_settled:
+                widget._layout_required = widget._repaint_required = False
+                widget._repaint_regions.clear()
 
     def _show_keys(self) -> None:
         wanted = BAR_IN_LIST if isinstance(self.focused, RowList) else BAR_IN_READER

@@ -74,7 +74,11 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         self._strips: LRUCache[int, Strip] = LRUCache(KEPT_STRIPS)
         self._line_width = 0
         self._page_height = 0
+        self.is_settled = False
+        """Whether the layout that gave it its size had the scrollbar that it needs now, or had none with right."""
         self._is_painting = False
+        self._selection: Selection | None = None
+        """What is selected, while it is painted."""
 
     # What a subclass says
 
@@ -138,7 +142,8 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     def line_changed(self, index: int) -> None:
         """Draw a line anew."""
         self._strips.discard(index)
-        self.refresh_line(index)
+        if self.first_visible <= index <= self.last_visible:
+            self.refresh_line(index)
 
     # Scrolling, always at once
 
@@ -240,7 +245,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Give the compositor what is to be painted."""
-        self._is_painting = True
+        self._is_painting, self._selection = True, self.text_selection
         try:
             return super().render_lines(crop)
         finally:
@@ -253,8 +258,8 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
             return self.draw_below(y, self._line_width).apply_style(self.visual_style.rich_style)
         strip = self._strip(index)
         if self._is_painting:
-            selection = self.text_selection
-            return strip if selection is None else self._with_selection(strip, selection.get_span(index))
+            selected = self._selection
+            return strip if selected is None else self._with_selection(strip, selected.get_span(index))
         # Offsets are for the mouse alone; painted too, they would make each piece a style of its own, which
         # costs a quarter of the time of a page.
         return strip.apply_offsets(0, index) if self.allow_select else strip
@@ -301,6 +306,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     # Textual lays out, paints, and only then tells of a new size by an event: too late to wrap lines.
     def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
+        had_scrollbar = self.show_vertical_scrollbar
         resized = super()._size_updated(size, virtual_size, container_size, layout)
         width, height = size - self.gutter.totals
         if width != self._line_width:
@@ -312,8 +318,11 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
             self._page_height = height
             self.height_changed(height)
         if self.show_vertical_scrollbar:
-            # It hears of scrolling only while it is shown.
+            # It hears of scrolling only while it is shown, and the lines may be others than were laid out.
+            self.vertical_scrollbar.window_virtual_size = self.line_count
             self.vertical_scrollbar.position = self.scroll_y
+        needs_scrollbar = self.line_count > self._page_height
+        self.is_settled = had_scrollbar == self.show_vertical_scrollbar == needs_scrollbar
         return resized
 
 

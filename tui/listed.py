@@ -35,18 +35,19 @@ class Listed(Generic[T]):
     def update(self, rows: Sequence[T]) -> None:
         """List the same rows, of which something has changed that is not searched."""
         self._rows = rows
-        self.narrow(self.words)
+        self.widget.update_rows(self._left())
 
     def narrow(self, words: str) -> None:
         """Show the rows that have all words; all rows where there is none."""
         self.words = words
-        if not words.strip():
-            self._show(self._rows, Filter(words, len(self._rows)))
-            return
+        self._show(self._left(), Filter(words, len(self._rows)))
+
+    def _left(self) -> Sequence[T]:
+        if not self.words.strip():
+            return self._rows
         self.prepare()
-        if self._narrowing is not None:
-            left = [self._rows[number] for number in self._narrowing.matching(words)]
-            self._show(left, Filter(words, len(self._rows)))
+        numbers = self._narrowing.matching(self.words) if self._narrowing else ()
+        return [self._rows[number] for number in numbers]
 
     @property
     def is_prepared(self) -> bool:

@@ -126,6 +126,14 @@ class RowList(LineView, Generic[T]):
         if rows and kept is None:
             self.post_message(self.Highlighted(self, self._cursor))
 
+    def update_rows(self, rows: Sequence[T]) -> None:
+        """Show the same rows, as many in the same order, of which those that are other objects are drawn anew."""
+        before, self._rows = self._rows, rows
+        for line in list(self._strips.keys()):
+            row = line // self.row_height
+            if rows[row] is not before[row]:
+                self.line_changed(line)
+
     # The cursor
 
     @property

@@ -25,6 +25,10 @@ class Layer:
         starts = [start for start, _, _ in ordered]
         return cls(ordered, starts, list(accumulate((end for _, end, _ in ordered), max)))
 
+    def differing(self, other: "Layer") -> set[tuple[int, int, str]]:
+        """The spans that only one of two layers has."""
+        return set(self._spans) ^ set(other._spans)
+
     def between(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         """Yield the spans that share a code point with `text[start:end]`."""
         first = bisect_right(self._reach, start)

@@ -95,13 +95,22 @@ class Reader(Hinted):
     def mark_walk(self, stops: Iterable[Span], current: Span | None) -> None:
         """Mark the stops of the walk that are in this article, and the one that it is at."""
         self._current = current
-        self._walk_layer = Layer.of(
-            [
-                *((span.start, span.end, "stop") for span in stops),
-                *((span.start, span.end, "current") for span in [current] if span),
-            ]
+        before, self._walk_layer = (
+            self._walk_layer,
+            Layer.of(
+                [
+                    *((span.start, span.end, "stop") for span in stops),
+                    *((span.start, span.end, "current") for span in [current] if span),
+                ]
+            ),
         )
-        self.changed()
+        self._draw_spans(before.differing(self._walk_layer))
+
+    def _draw_spans(self, spans: Iterable[tuple[int, int, str]]) -> None:
+        """Draw anew the lines of spans whose style has changed."""
+        line_at = self._layout.line_at
+        for line in {line for start, end, _ in spans for line in range(line_at(start), line_at(end) + 1)}:
+            self.line_changed(line)
 
     def _wrap(self) -> None:
         text = self.article.text if self.article and self.line_width else ""
@@ -240,8 +249,9 @@ class Reader(Hinted):
 
     def _set_name(self, mention: Mention | None) -> None:
         self.named = mention
+        before = self._cursor_layer
         self._cursor_layer = Layer.of([(mention.start, mention.end, "name")] if mention else [])
-        self.changed()
+        self._draw_spans(before.differing(self._cursor_layer))
 
     def on_click(self, event: events.Click) -> None:
         """Put the name cursor on the name that was clicked; a drag that ends on a name has selected text instead."""
@@ -321,6 +331,10 @@ class ReaderPane(Vertical):
         self._about.show([(f" {about(article.heading)}", DIM)])
         self.reader.show(article, mentions, beginning(article) if offset is None else offset)
         self.show_percent()
+
+    def on_mount(self) -> None:
+        """Say how far reading has come as soon as it has, to be painted with the lines that come into view."""
+        self.watch(self.reader, "scroll_y", self.show_percent, init=False)
 
     @on(LineView.Scrolled)
     def show_percent(self) -> None:

@@ -36,8 +36,10 @@ class Line(Widget):
 
     def show(self, left: Iterable[Part], right: Iterable[Part] = ()) -> None:
         """Show these parts."""
-        self._left, self._right = tuple(left), tuple(right)
-        self.refresh()
+        parts = tuple(left), tuple(right)
+        if parts != (self._left, self._right):
+            self._left, self._right = parts
+            self.refresh()
 
     def say(self, sentence: str) -> None:
         """Show a sentence."""
