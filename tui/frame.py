@@ -24,7 +24,7 @@ from tui.panes.entities import EntitiesPane
 from tui.panes.reader import Reader, ReaderPane
 from tui.panes.references import Context, ReferencesPane
 from tui.panes.results import ResultsPane
-from tui.panes.status import Line
+from tui.panes.status import Line, Said
 from tui.prompt import Prompt
 from tui.row_list import RowList
 from tui.row_text import BOLD, DIM
@@ -60,7 +60,7 @@ class Frame(Moving, Screen[None]):
         self.results = ResultsPane()
         self.references = ReferencesPane(context, self.keymap)
         self.status = Line("status")
-        self.said = Line("said")
+        self.said = Said("said")
         self.keys = Line("keys")
         self.prompt = Prompt(self.keymap)
         self.filter_prompt = FilterPrompt(self.keymap)
