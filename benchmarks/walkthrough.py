@@ -14,6 +14,8 @@ from benchmarks.ptybench import Session, Timeout, to_svg
 
 QUIET = 0.3
 """Seconds without output after which the screen counts as painted."""
+ANSWER = 3.0
+"""Seconds to wait for an answer to a key; there are keys that change nothing to be seen."""
 PATIENCE = 60.0
 """Seconds to wait for a promised text."""
 
@@ -93,7 +95,7 @@ def _press(session: Session, key: str) -> None:
         session.send(key[1:-1].encode())
         session.settle(QUIET)
     else:
-        session.press(_terminal_name(key), QUIET, PATIENCE)
+        session.press(_terminal_name(key), QUIET, ANSWER)
 
 
 def _terminal_name(key: str) -> str:

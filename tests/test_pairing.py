@@ -2,6 +2,7 @@
 
 from index import Library, MentionKind
 from tests.driving import Reading, reading
+from tui.screens.card import CardScreen
 
 
 async def put_cursor_on(app: Reading, entity_id: str) -> None:
@@ -129,5 +130,11 @@ async def test_the_unsure_are_told_apart_and_can_be_hidden(seeds: Library) -> No
         assert f"/{everyone[unsure.entity_id] - doubtful} " in app.status
         shown = {one.id: one.mentions for one in app.screen.entities.list.rows}
         assert shown[unsure.entity_id] == everyone[unsure.entity_id] - doubtful
+        await app.press("i")
+        card = app.pilot.app.screen
+        assert isinstance(card, CardScreen)
+        shown_of = card._card.entity
+        assert shown_of.mentions == seeds.entity(shown_of.id, sure_only=True).mentions < everyone[shown_of.id]
+        await app.press("escape")
         await app.press("H")
         assert any(mention.unsure for mention in reader._mentions) or reader.article is not None

@@ -181,7 +181,9 @@ class MainScreen(Hinting, Naming, Pairing, Outside, Correcting, Choosing, Sortin
     def _show_card(self, entity_id: EntityId) -> None:
         from tui.screens.card import CardScreen
 
-        self.app.push_screen(CardScreen(self._library.card(entity_id), self.keymap), self._leave_card)
+        self.app.push_screen(
+            CardScreen(self._library.card(entity_id, self.config.hide_unsure), self.keymap), self._leave_card
+        )
 
     def _leave_card(self, row: "CardRow | None") -> None:
         if row is not None and row.first is not None:
