@@ -3,6 +3,7 @@
 Knows nothing of the library; what the panes show is the business of the main screen, which is built on this.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from textual import events, on
@@ -14,7 +15,7 @@ from textual.widgets import Static
 
 from tui.arrangement import SMALLEST, Pane, Wishes, arrange
 from tui.bindings import bind
-from tui.commands import BAR_IN_LIST, BAR_IN_READER, COMMANDS, Where
+from tui.commands import BAR_IN_LIST, BAR_IN_READER, BAR_WHILE_TYPING, COMMANDS, Where
 from tui.config import Settings
 from tui.filter_prompt import FilterPrompt
 from tui.line_view import LineView
@@ -229,7 +230,14 @@ class Frame(Moving, Screen[None]):
             super()._compositor_refresh()
 
     def _show_keys(self) -> None:
-        wanted = BAR_IN_LIST if isinstance(self.focused, RowList) else BAR_IN_READER
-        working = [command_id for command_id in wanted if self.here in PLACES[command_id]]
-        hints = self.keymap.bar(working, self.size.width)
-        self.keys.show([part for keys, short in hints for part in ((f" {keys}", BOLD), (f" {short} ", DIM))])
+        typing = next((one for one in (self.prompt, self.filter_prompt) if one in self._focused_within()), None)
+        where, wanted = self.here, BAR_IN_LIST if isinstance(self.focused, RowList) else BAR_IN_READER
+        first: tuple[tuple[str, str], ...] = ()
+        if typing is not None:
+            where, wanted, first = typing.WHERE, BAR_WHILE_TYPING, (("Enter", typing.ENTER),)
+        hints = self.keymap.bar([one for one in wanted if where in PLACES[one]], self.size.width)
+        parts = (part for keys, short in (*first, *hints) for part in ((f" {keys}", BOLD), (f" {short} ", DIM)))
+        self.keys.show(parts)
+
+    def _focused_within(self) -> Sequence[object]:
+        return self.focused.ancestors_with_self if self.focused is not None else ()
