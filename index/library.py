@@ -15,6 +15,7 @@ from index.ingest import ingest
 from index.ingest_process import IngestProcess
 from index.location import Location, locate, make_private, scan
 from index.marks import Mark, Marks
+from index.mention_rows import MentionRows
 from index.model import (
     Article,
     ArticleHeading,
@@ -139,6 +140,10 @@ class Library(Deciding):
         """
         return self._catalog.mentions_of(entity_id, sure_only, names_only)
 
+    def mention_rows(self, entity_id: EntityId, sure_only: bool = False, names_only: bool = False) -> MentionRows:
+        """The same mentions, each made when it is asked for."""
+        return self._catalog.mention_rows(entity_id, sure_only, names_only)
+
     def mentions_together(
         self, first: EntityId, second: EntityId, counts: Callable[[Mention], bool] = always
     ) -> tuple[Mention, ...]:
@@ -183,7 +188,7 @@ class Library(Deciding):
 
     def context(self, mention: Mention) -> Snippet:
         """The words around a mention."""
-        from index.fulltext import snippet
+        from index.snippet import snippet
 
         article = self.article(mention.article_id)
         return snippet(article.text, (Span(mention.start, mention.end),), article.furniture)
@@ -294,7 +299,8 @@ class Library(Deciding):
 
 
 def _result(article: Article, query: "Query") -> SearchResult:
-    from index.fulltext import find_hits, snippet
+    from index.fulltext import find_hits
+    from index.snippet import snippet
 
     hits = find_hits(query, article.text, article.furniture, article.headline)
     return SearchResult(

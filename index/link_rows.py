@@ -3,11 +3,13 @@
 import json
 from collections.abc import Sequence
 
-from index.model import Alias, Entity, EntityType, Mention, MentionKind
+from index.model import Alias, ArticleId, Entity, EntityId, EntityType, Mention, MentionKind
 
 MENTION = "article_id, start, end, text, type, kind, entity_id, in_furniture, unsure, reason"
 """The columns of a mention, which are called what the fields of `Mention` are."""
 ENTITY = "id, type, name, aliases"
+MentionRow = tuple[ArticleId, int, int, str, str, str, EntityId, int, int, str]
+"""The columns of a mention, as SQLite gives them."""
 
 
 def mention(row: Sequence[str | int]) -> Mention:

@@ -5,7 +5,8 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 
 from index.database import Database
-from index.link_rows import MENTION, mention
+from index.link_rows import MENTION
+from index.mention_rows import MentionRows
 from index.model import Alias, ArticleId, Entity, EntityId, EntityType, Mention, MentionKind
 
 READING_ORDER = "date IS NULL, date, path, part"
@@ -34,7 +35,11 @@ class Shown:
         self, entity_id: EntityId, sure_only: bool = False, names_only: bool = False
     ) -> tuple[Mention, ...]:
         """The mentions of an entity, in reading order, those in furniture left out."""
-        return self._mentions(
+        return tuple(self.mention_rows(entity_id, sure_only, names_only))
+
+    def mention_rows(self, entity_id: EntityId, sure_only: bool = False, names_only: bool = False) -> MentionRows:
+        """The same, each made when it is asked for."""
+        return self._rows(
             "JOIN article ON article.id = article_id WHERE entity_id = ? AND NOT in_furniture AND NOT removed"
             f" AND NOT (? AND unsure) AND NOT (? AND kind <> '{MentionKind.NAME}') ORDER BY {READING_ORDER}, start",
             entity_id,
@@ -105,8 +110,11 @@ class Shown:
         )
 
     def _mentions(self, rest: str, *arguments: str | int) -> tuple[Mention, ...]:
-        rows = self._database.connection.execute(f"SELECT {MENTION} FROM mention {rest}", arguments)
-        return tuple(map(mention, rows))
+        return tuple(self._rows(rest, *arguments))
+
+    def _rows(self, rest: str, *arguments: str | int) -> MentionRows:
+        query = f"SELECT {MENTION} FROM mention {rest}"
+        return MentionRows(self._database.connection.execute(query, arguments).fetchall())
 
 
 def _less(entity: Entity, unsure: Counter[str]) -> Entity:

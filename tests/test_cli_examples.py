@@ -15,7 +15,7 @@ from tui.cli import FOUND, NOTHING_FOUND, namedrop
 
 ROOT = Path(__file__).parent.parent
 ON_A_SCREEN = "namedrop read ~/articles"
-CHANGING = ("merge", "split", "rename", "hide", "not", "decisions")
+CHANGING = ("merge", "split", "rename", "hide", "unhide", "not", "decisions")
 """Commands whose examples say something of their own in their own tests; here they only have to be understood."""
 
 

@@ -91,7 +91,7 @@ def test_export_and_import(tmp_path: Path) -> None:
         (["not", "Yuri Ushakov"], USAGE),
         (["not", "Yuri Ushakov", "--at", "3"], USAGE),
         (["not", "Yuri Ushakov", "--article", "nowhere.txt"], USAGE),
-        (["unhide", "Yuri Ushakov"], USAGE),
+        (["unhide", "Yuri Ushakov"], NOTHING_FOUND),
         (["unhide", "Zaphod Beeblebrox"], NOTHING_FOUND),
         (["people", "--hidden"], NOTHING_FOUND),
         (["decisions", "redo"], NOTHING_FOUND),

@@ -15,7 +15,9 @@ def brought_in(statement: str) -> set[str]:
     return set(done.stdout.split())
 
 
-@pytest.mark.parametrize("statement", ["import index", "from index import open_library", "import tui.cli"])
+@pytest.mark.parametrize(
+    "statement", ["import index", "from index import open_library", "import index.snippet", "import tui.cli"]
+)
 def test_nothing_heavy_before_it_is_used(statement: str) -> None:
     assert brought_in(statement) == set()
 

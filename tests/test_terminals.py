@@ -3,6 +3,7 @@
 import re
 import shutil
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -121,10 +122,10 @@ def test_a_walk_goes_on_through_changes_of_size() -> None:
         stop, stops, _, _ = walk_status(text)
         for columns, rows in ((40, 10), (80, 24), (40, 10), (200, 60)):
             session.resize(columns, rows)
-            session.wait_until(lambda: walk_shows(session, stop, stops), PATIENCE)
+            session.wait_until(partial(walk_shows, session, stop, stops), PATIENCE)
             session.send(b"n")
             stop += 1
-            session.wait_until(lambda: walk_shows(session, stop, stops), PATIENCE)
+            session.wait_until(partial(walk_shows, session, stop, stops), PATIENCE)
             assert max(map(len, session.lines())) <= columns
         assert session.exit_code is None
 

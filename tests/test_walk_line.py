@@ -13,7 +13,9 @@ WALK = Walk("Beijing Winter Olympics", route([Stop(ONE, 5, 9), Stop(TWO, 1, 4)],
 
 
 def test_what_matters_less_gives_way_first() -> None:
-    assert walk_line(WALK, " · as ‘Olympics’", 70) == " walk: Beijing Winter Olympics 1/2 · article 1/2 · as ‘Olympics’ "
+    assert (
+        walk_line(WALK, " · as ‘Olympics’", 70) == " walk: Beijing Winter Olympics 1/2 · article 1/2 · as ‘Olympics’ "
+    )
     assert walk_line(WALK, " · as ‘Olympics’", 60) == " walk: Beijing Winter Olympics 1/2 · article 1/2 "
     assert walk_line(WALK, " · as ‘Olympics’", 40) == " walk: Beijing Winte… 1/2 · article 1/2 "
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from index.model import Entity
 from tui.listing import Listing
-from tui.panes.references import Reference
+from tui.panes.references import References
 
 
 class Choosing(Listing):
@@ -37,5 +37,5 @@ class Choosing(Listing):
 
     def _show_references(self, entity: Entity) -> None:
         """List the mentions of an entity that are walked."""
-        mentions = (mention for mention in self._mentions_of(entity) if mention.article_id in self._headings)
-        self.list_references(entity, [Reference(one, self._headings[one.article_id]) for one in mentions])
+        mentions = self._mentions_of(entity).within(self._headings)
+        self.list_references(entity, References(mentions, self._headings))

@@ -93,7 +93,9 @@ COMMANDS = (
     Command("found_previous", ("up", "ctrl+p"), "While typing: previous line", SEARCHING, where=TYPING),
     Command("found_page_down", ("pagedown",), "While typing: down a page", SEARCHING, where=TYPING),
     Command("found_page_up", ("pageup",), "While typing: up a page", SEARCHING, where=TYPING),
-    Command("toggle_scope", ("tab",), "While typing: search all articles or this one", SEARCHING, "where", Where.PROMPT),
+    Command(
+        "toggle_scope", ("tab",), "While typing: search all articles or this one", SEARCHING, "where", Where.PROMPT
+    ),
     Command("stop_typing", ("escape",), "While typing: leave it", SEARCHING, "leave", TYPING),
     Command("walk_next", ("n",), "Next mention or hit, on into the next article", PEOPLE, "mention", PANES | PLAIN),
     Command("walk_previous", ("N",), "Previous mention or hit", PEOPLE, where=PANES | PLAIN),

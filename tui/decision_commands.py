@@ -94,7 +94,8 @@ def unhide(name: str, paths: tuple[Path, ...]) -> int:
     if entity is None:
         return NOTHING_FOUND
     if not entity.hidden:
-        raise click.UsageError(f"{entity.name} is not hidden.")
+        click.echo(f"{entity.name} is not hidden.", err=True)
+        return NOTHING_FOUND
     return _tell(library.unhide(entity.id))
 
 

@@ -231,7 +231,8 @@ class Frame(Moving, Screen[None]):
 
     def _show_keys(self) -> None:
         typing = next((one for one in (self.prompt, self.filter_prompt) if one in self._focused_within()), None)
-        where, wanted = self.here, BAR_IN_LIST if isinstance(self.focused, RowList) else BAR_IN_READER
+        where = self.here
+        wanted: Sequence[str] = BAR_IN_LIST if isinstance(self.focused, RowList) else BAR_IN_READER
         first: tuple[tuple[str, str], ...] = ()
         if typing is not None:
             where, wanted, first = typing.WHERE, BAR_WHILE_TYPING, (("Enter", typing.ENTER),)

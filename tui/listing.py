@@ -121,6 +121,8 @@ class Listing(Walking):
         """Show the mentions of an entity, all of them."""
         if self.references.of != entity.name:
             self._listed_references.words = ""
+            # None of these is to be looked for among the others.
+            self.references.set_rows(())
         self.references.of = entity.name
         self._listed_references.set(references)
 

@@ -10,13 +10,11 @@ from index.errors import NamedropError
 from index.library import Library
 from index.model import (
     EntityId,
-    Mention,
     SearchPage,
     SearchResult,
 )
 from tui.arrangement import Pane
 from tui.card_rows import CardRow
-from tui.choosing import Choosing
 from tui.config import Settings, config_file
 from tui.correcting import Correcting
 from tui.hinting import Hinting
@@ -28,6 +26,7 @@ from tui.outside import Outside
 from tui.pairing import Pairing
 from tui.panes.entities import EntitiesPane
 from tui.panes.reader import Reader
+from tui.previewing import Previewing
 from tui.prompt import Prompt
 from tui.row_list import RowList
 from tui.sorting import Sorting
@@ -36,7 +35,7 @@ from tui.unread import Unread
 from tui.walk import Position, Stop, Walk, route
 
 
-class MainScreen(Hinting, Naming, Pairing, Outside, Correcting, Choosing, Sorting, Unread, Marking, Indexing):
+class MainScreen(Hinting, Naming, Pairing, Outside, Correcting, Previewing, Sorting, Unread, Marking, Indexing):
     """The screen on which everything happens: it searches, and hears every pane.
 
     Args:
@@ -142,33 +141,7 @@ class MainScreen(Hinting, Naming, Pairing, Outside, Correcting, Choosing, Sortin
         self.prompt.display = False
         self.make_room_for_prompt(False)
 
-    # References and card
-
-    def action_references(self) -> None:
-        """List all mentions of the entity under the cursor, or else of the one that is walked."""
-        entity = self._entity_at_cursor() or self._walked_entity()
-        if entity is None:
-            self.say_no_name()
-            return
-        self._show_references(entity)
-        if (here := self._here()) is not None:
-            self.references.follow(here.article_id, here.offset)
-        self.show_in_drawer(self.references)
-        self.focus_pane(Pane.DRAWER)
-
-    @on(RowList.Chosen, "#references")
-    def _open_reference(self) -> None:
-        if (reference := self.references.row) is not None:
-            self._follow_mention(reference.mention)
-
-    def _follow_mention(self, mention: Mention) -> None:
-        """Walk the entity of a mention, from that mention on."""
-        if (entity := self._entities.get(mention.entity_id)) is None:
-            return
-        self._jump_from_here()
-        self._walk = self._walk_of(entity).at(Position(mention.article_id, mention.start))
-        self._show_stop(self._walk)
-        self.focus_pane(Pane.READER)
+    # The card
 
     def action_card(self) -> None:
         """Show the card of the entity under the cursor, or else of the one that is walked."""
@@ -207,8 +180,8 @@ class MainScreen(Hinting, Naming, Pairing, Outside, Correcting, Choosing, Sortin
     @on(RowList.Highlighted, "#entity-list")
     def _summarise(self) -> None:
         if (entity := self.entities.list.row) is not None:
-            counts = [mention.article_id for mention in self._all_mentions_of(entity.id)]
-            self.entities.summarise(entity, sparkline(counts, self.by_date))
+            named_in = self._all_mentions_of(entity.id).articles
+            self.entities.summarise(entity, sparkline(named_in, self.by_date))
 
     @on(EntitiesPane.KindChanged)
     def _show_kind(self) -> None:

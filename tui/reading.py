@@ -8,7 +8,8 @@ from textual import on, work
 from textual.worker import get_current_worker
 
 from index.library import Library
-from index.model import Article, ArticleHeading, ArticleId, Entity, EntityId, Mention, Span
+from index.mention_rows import MentionRows
+from index.model import Article, ArticleHeading, ArticleId, Entity, EntityId, Span
 from tui.config import Settings
 from tui.frame import Frame
 from tui.history import History, Place
@@ -28,7 +29,7 @@ class Reading(Frame):
     def __init__(self, library: Library, settings: Settings) -> None:
         super().__init__(lru_cache(maxsize=2000)(library.context), settings)
         self._library = library
-        self._all_mentions_of = lru_cache(maxsize=8)(library.mentions)
+        self._mention_rows = lru_cache(maxsize=8)(library.mention_rows)
         self._headings: dict[ArticleId, ArticleHeading] = {}
         """All articles, in the order in which they are listed and walked through."""
         self._entities: dict[EntityId, Entity] = {}
@@ -75,7 +76,7 @@ class Reading(Frame):
 
     @on(ListsLoaded)
     def _show_lists(self, message: ListsLoaded) -> None:
-        self._all_mentions_of.cache_clear()
+        self._mention_rows.cache_clear()
         self._headings = {heading.id: heading for heading in self.articles_in_order(message.articles)}
         self._entities = {entity.id: entity for entity in message.entities}
         self._listed_articles.set(tuple(self._headings.values()))
@@ -130,9 +131,14 @@ class Reading(Frame):
         mentions = filter(self.config.shows, self._library.mentions_in(article.heading.id))
         self.reader_pane.show(article, tuple(mentions), offset)
 
-    def _mentions_of(self, entity: Entity) -> tuple[Mention, ...]:
+    def _all_mentions_of(self, entity_id: EntityId) -> MentionRows:
+        """The mentions of an entity, whatever the reader wants to walk."""
+        return self._mention_rows(entity_id, False, False)
+
+    def _mentions_of(self, entity: Entity) -> MentionRows:
         """The mentions of an entity that the reader wants to walk."""
-        return tuple(filter(self.config.stops_at, self._all_mentions_of(entity.id)))
+        sure_only, names_only = self.config.hide_unsure, not self.config.descriptions
+        return self._mention_rows(entity.id, sure_only, names_only)
 
     def _remember_place(self) -> None:
         if (article := self.reader.article) is not None:

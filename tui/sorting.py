@@ -86,7 +86,7 @@ class Sorting(Walking):
         self.by_date = tuple(heading.id for heading in articles)
         counts: Counter[ArticleId] = Counter()
         if self._article_order is ArticleOrder.MENTIONS and self._ordered_for is not None:
-            counts.update(mention.article_id for mention in self._all_mentions_of(self._ordered_for.id))
+            counts.update(self._all_mentions_of(self._ordered_for.id).articles)
         return sort_articles(articles, self._article_order, counts)
 
     def entities_in_order(self, entities: Sequence[Entity]) -> Sequence[Entity]:

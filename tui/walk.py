@@ -4,13 +4,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from typing import NamedTuple
 
 from index.model import ArticleId, EntityId
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Stop:
-    """A place where a walk stops."""
+class Stop(NamedTuple):
+    """A place where a walk stops. A tuple, for there may be tens of thousands."""
 
     article_id: ArticleId
     start: int

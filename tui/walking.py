@@ -6,7 +6,7 @@ from rich.cells import cell_len
 from textual import on
 
 from index.library import Library
-from index.model import ArticleHeading, Entity, EntityType, Span
+from index.model import ArticleHeading, Entity, EntityType, Mention, Span
 from index.surface import surface
 from tui.arrangement import Pane
 from tui.config import Settings
@@ -134,7 +134,7 @@ class Walking(Reading):
         self.said.say(f"There is no name here. {on} goes to the next one, {search} searches.")
 
     def _walk_of(self, entity: Entity) -> Walk:
-        stops = (Stop(m.article_id, m.start, m.end) for m in self._mentions_of(entity))
+        stops = map(Stop._make, self._mentions_of(entity).places)
         return Walk(entity.name, route(stops, self._headings), entity.id)
 
     def _start_walk(self, walk: Walk, jump: bool = False) -> None:
@@ -151,6 +151,15 @@ class Walking(Reading):
             on, back, home = map(self.keymap.called, ("walk_next", "walk_previous", "back"))
             self.said.say(f"{on} and {back} walk on, through all articles; {home} comes back here.")
         self._show_walk()
+
+    def _follow_mention(self, mention: Mention) -> None:
+        """Walk the entity of a mention, from that mention on."""
+        if (entity := self._entities.get(mention.entity_id)) is None:
+            return
+        self._jump_from_here()
+        self._walk = self._walk_of(entity).at(Position(mention.article_id, mention.start))
+        self._show_stop(self._walk)
+        self.focus_pane(Pane.READER)
 
     def _show_walk(self) -> None:
         """Show the walk wherever it shows: in the status line, in the text, beside the name."""

@@ -1,12 +1,14 @@
 """All mentions of one entity, each in its sentence."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import overload
 
 from rich.style import Style
 from textual.content import Content
 from textual.strip import Strip
 
+from index.mention_rows import MentionRows
 from index.model import ArticleHeading, ArticleId, Mention, Snippet
 from tui.keymap import Keymap
 from tui.narrowing import Filter
@@ -27,6 +29,41 @@ class Reference:
 
     mention: Mention
     article: ArticleHeading
+
+
+class References(Sequence[Reference]):
+    """Mentions with their articles. Each is made when it is first asked for, and once.
+
+    Args:
+        mentions: The mentions.
+        headings: All articles that they are in.
+    """
+
+    def __init__(self, mentions: MentionRows, headings: Mapping[ArticleId, ArticleHeading]) -> None:
+        self._mentions = mentions
+        self._headings = headings
+        self._made: dict[int, Reference] = {}
+
+    def __len__(self) -> int:
+        return len(self._mentions)
+
+    @overload
+    def __getitem__(self, at: int) -> Reference: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Reference]: ...
+
+    def __getitem__(self, at: int | slice) -> Reference | Sequence[Reference]:
+        if isinstance(at, slice):
+            return [self[each] for each in range(len(self))[at]]
+        if (made := self._made.get(at)) is None:
+            mention = self._mentions[at]
+            made = self._made[at] = Reference(mention, self._headings[mention.article_id])
+        return made
+
+    def find(self, article_id: ArticleId, start: int) -> int | None:
+        """The number of the mention that begins there; None where none does."""
+        return self._mentions.find(article_id, start)
 
 
 class ReferencesPane(RowList[Reference]):
@@ -59,10 +96,14 @@ class ReferencesPane(RowList[Reference]):
 
     def follow(self, article_id: ArticleId, start: int) -> None:
         """Put the cursor on the mention that the walk is at."""
-        for index, reference in enumerate(self.rows):
-            if (reference.mention.article_id, reference.mention.start) == (article_id, start):
-                self.move_to(index)
-                return
+        rows, found = self.rows, None
+        if isinstance(rows, References):
+            found = rows.find(article_id, start)
+        else:
+            places = ((one.mention.article_id, one.mention.start) for one in rows)
+            found = next((at for at, place in enumerate(places) if place == (article_id, start)), None)
+        if found is not None:
+            self.move_to(found)
 
     def draw_row(self, row: Reference, line: int, width: int, style: Style) -> Strip:
         """One mention: its article and the words around it."""

@@ -5,8 +5,9 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.fulltext import find_hits, parse, snippet
+from index.fulltext import find_hits, parse
 from index.model import Snippet, Span
+from index.snippet import snippet
 
 FILLER = "Officials said on Friday that talks would go on. " * 20
 

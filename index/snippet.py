@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from index.fulltext.one_line import one_line
 from index.model import Snippet, Span
+from index.one_line import one_line
 
 ELLIPSIS = "…"
 
