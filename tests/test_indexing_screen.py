@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from index import Library, open_library
+from index import Library, indexing_lock, open_library
 from index.model import Progress, Stage
 from tests.driving import MEDIUM, reading
 from tui.messages import IndexingReported
@@ -66,15 +66,19 @@ async def test_indexing_is_stopped_and_taken_up_again(articles: Path) -> None:
         await app.press("R")
         for number in range(40):
             (articles / f"{number}.txt").write_text(f"Day {number}\n\nPeter Marlowe met Anna Lindqvist in Oslo.\n")
-        await app.pilot.press("R")
-        await app.pilot.press("R")
-        assert "under way" in app.said
-        while not app.screen._process:
-            await app.pilot.pause()
-        await app.press("colon", *"stop indexing", "enter")
-        await app.settle()
-        assert "R goes on" in app.said
-        assert app.screen._is_indexing is False
+        # Whoever has the lock holds indexing up, so that it cannot be over before it is stopped.
+        with indexing_lock.opened(library.location.lock_file) as lock:
+            assert indexing_lock.take(lock)
+            await app.pilot.press("R")
+            await app.pilot.press("R")
+            assert "under way" in app.said
+            while not app.screen._process:
+                await app.pilot.pause()
+            await app.press("colon", *"stop indexing", "enter")
+            await app.settle()
+            assert "R goes on" in app.said
+            assert app.screen._is_indexing is False
+            assert len(app.screen.articles.rows) == 2
         await app.press("R")
         await app.settle()
         await app.settle()

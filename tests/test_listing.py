@@ -3,7 +3,7 @@
 import pytest
 
 from index import EntityType, Library
-from tests.driving import NARROW, Reading, reading
+from tests.driving import MEDIUM, NARROW, Reading, reading
 from tui.arrangement import Pane
 from tui.ordering import ArticleOrder
 
@@ -206,3 +206,15 @@ async def test_a_filter_survives_new_lists(seeds: Library, pane: str) -> None:
         app.screen._load_lists()
         await app.settle()
         assert (list(app.screen.articles.rows), list(app.screen.entities.list.rows)) == rows
+
+
+async def test_while_typing_the_key_bar_names_the_keys_that_work_then(seeds: Library) -> None:
+    async with reading(seeds, MEDIUM) as app:
+        bar = app.screen.keys
+        before = bar.render_line(0).text
+        await app.press("slash")
+        assert bar.render_line(0).text.split() == ["Enter", "open", "↓/↑", "line", "Tab", "where", "Esc", "leave"]
+        await app.press("escape", "F")
+        assert bar.render_line(0).text.split() == ["Enter", "keep", "↓/↑", "line", "Esc", "leave"]
+        await app.press("escape", "2")
+        assert bar.render_line(0).text == before

@@ -4,7 +4,7 @@ import pytest
 
 from index import EntityType, Library, MentionKind
 from tests.driving import MEDIUM, NARROW, WIDE, reading
-from tui.arrangement import Pane
+from tui.arrangement import SMALLEST, Pane
 from tui.screens.card import CardScreen
 from tui.screens.help import HelpScreen
 
@@ -283,3 +283,21 @@ async def test_only_names_are_walked(seeds: Library) -> None:
     (putin,) = seeds.find_entities("Vladimir Putin")
     kinds = {mention.kind for mention in seeds.mentions(putin.id)}
     assert MentionKind.PRONOUN not in kinds
+
+
+@pytest.mark.parametrize("keys", [(), ("1",), ("z",)])
+async def test_where_there_is_room_for_one_pane_a_search_shows_what_it_finds(
+    seeds: Library, keys: tuple[str, ...]
+) -> None:
+    async with reading(seeds, NARROW) as app:
+        await app.press(*keys, "slash", *"ushakov")
+        assert app.in_view() == {Pane.DRAWER}
+        assert len(app.screen.results.rows) == 3
+        await app.press("escape")
+        assert app.in_view() == {Pane.READER}
+
+
+async def test_where_there_is_little_room_the_list_of_names_has_it(seeds: Library) -> None:
+    async with reading(seeds, SMALLEST) as app:
+        await app.press("3")
+        assert app.screen.entities.list.size.height >= 4

@@ -3,14 +3,14 @@
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from select import select
 
 import pytest
 
-from benchmarks.ptybench import Session
+from benchmarks.ptybench import Session, key_bytes
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 SIZES = [(120, 40), (80, 24)]
@@ -37,9 +37,28 @@ def press(session: Session, *keys: str) -> str:
     return str(session.text())
 
 
+def press_until(session: Session, key: str, is_there: Callable[[str], bool]) -> str:
+    """Press a key and wait for what it is to bring, however long that takes."""
+    session.send(key_bytes(key))
+    session.wait_until(lambda: is_there(session.text()), PATIENCE)
+    return screen(session)
+
+
 def ready(session: Session) -> None:
     session.wait_regex(r"\d+ people", PATIENCE)
     screen(session)
+
+
+AT_END = "That was the last"
+
+
+def is_beyond(before: str) -> Callable[[str], bool]:
+    """Whether a walk has gone on from where it was, or has just said that it cannot."""
+    return lambda text: (AT_END in text and AT_END not in before) or walk_status(text) != walk_status(before)
+
+
+def reader_title(text: str) -> list[str]:
+    return [line for line in text.splitlines() if "Reader" in line]
 
 
 def walk_status(text: str) -> tuple[int, int, int, int]:
@@ -56,14 +75,12 @@ def test_read_search_and_jump(columns: int, rows: int) -> None:
     with reading(columns, rows) as session:
         ready(session)
         top = screen(session)
-        assert press(session, "space") != top
+        press_until(session, "space", lambda text: text != top)
 
-        press(session, "/")
+        press_until(session, "/", lambda text: "\n / " in text)
         session.send(b"ushakov")
         session.wait_regex("3 articles", PATIENCE)
-        press(session, "enter")
-        session.wait_regex("walk:", PATIENCE)
-        text = screen(session)
+        text = press_until(session, "enter", lambda text: "walk:" in text)
         assert "Ushakov" in text
         first, hits, _, articles = walk_status(text)
         assert (hits, articles) == (9, 3)
@@ -71,7 +88,7 @@ def test_read_search_and_jump(columns: int, rows: int) -> None:
         visited = {first}
         entered = []
         while len(visited) < hits:
-            text = press(session, "n")
+            text = press_until(session, "n", is_beyond(text))
             visited.add(walk_status(text)[0])
             if "→" in text.splitlines()[-2]:
                 entered.append(text.splitlines()[-2])
@@ -79,22 +96,20 @@ def test_read_search_and_jump(columns: int, rows: int) -> None:
         assert visited == set(range(1, hits + 1))
         assert len(entered) >= 2
 
-        began = press(session, "escape", "escape")
-        where = [line for line in began.splitlines() if "Reader" in line]
-        text = press(session, "*")
+        where = reader_title(press_until(session, "escape", lambda text: "The walk is over" in text))
+        text = press_until(session, "*", lambda text: "walk: Yuri" in text)
         stop, mentions, _, articles = walk_status(text)
         assert (mentions, articles) == (9, 3)
         visited = {stop}
         ends = 0
         for _ in range(mentions):
-            text = press(session, "n")
+            text = press_until(session, "n", is_beyond(text))
             ends += "That was the last of 9" in text
             visited.add(walk_status(text)[0])
         assert visited == set(range(1, mentions + 1))
         assert ends == 1
 
-        text = press(session, "ctrl+o")
-        assert [line for line in text.splitlines() if "Reader" in line] == where
+        press_until(session, "ctrl+o", lambda text: reader_title(text) == where)
 
         press(session, "q")
         assert session.wait_exit(5)

@@ -8,6 +8,7 @@ import os
 import sys
 
 from tui.first_frame import paint
+from tui.terminal import can_draw
 
 SUB_COMMANDS = frozenset(
     (
@@ -38,11 +39,6 @@ def run_command() -> None:
 def is_reading(words: list[str]) -> bool:
     """Whether these words of the command line are nothing but paths to read."""
     return not any(word.startswith("-") for word in words) and not (words and words[0] in SUB_COMMANDS)
-
-
-def can_draw() -> bool:
-    """Whether there is a terminal on which a screen can be drawn."""
-    return os.isatty(0) and os.isatty(1) and os.environ.get("TERM") != "dumb"
 
 
 def read(paths: list[str]) -> None:

@@ -58,6 +58,8 @@ class Namedrop(App[None], inherit_bindings=False):
 
     TITLE = "Namedrop"
     CSS_PATH = "namedrop.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-middling"), (100, "-broad")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (15, "-high")]
     COMMANDS = {CommandProvider}
     # Textual would bind a key of its own to the palette, which is a command like the others.
     ENABLE_COMMAND_PALETTE = False

@@ -27,6 +27,7 @@ from tui.opening import (
     the_one,
 )
 from tui.session import open_chosen
+from tui.terminal import can_draw
 from tui.theme_names import THEMES
 
 __all__ = ["FAILED", "FOUND", "NOTHING_FOUND", "USAGE", "main", "namedrop"]
@@ -77,8 +78,7 @@ def read(paths: tuple[Path, ...], plain: bool | None, keys: str | None, theme: s
     """
     settings = load_settings(keys, theme)
     at_terminal = sys.stdin.isatty() and sys.stdout.isatty()
-    is_dumb = at_terminal and os.environ.get("TERM") == "dumb"
-    if is_dumb or (settings.config.plain if plain is None else plain):
+    if (at_terminal and not can_draw()) or (settings.config.plain if plain is None else plain):
         return _read_plainly(paths, settings)
     if not at_terminal:
         raise click.UsageError(

@@ -89,12 +89,14 @@ COMMANDS = (
         "search",
         PANES | PLAIN,
     ),
-    Command("found_next", ("down", "ctrl+n"), "While typing: next line of what is found", SEARCHING, where=TYPING),
+    Command("found_next", ("down", "ctrl+n"), "While typing: next line of what is found", SEARCHING, "line", TYPING),
     Command("found_previous", ("up", "ctrl+p"), "While typing: previous line", SEARCHING, where=TYPING),
     Command("found_page_down", ("pagedown",), "While typing: down a page", SEARCHING, where=TYPING),
     Command("found_page_up", ("pageup",), "While typing: up a page", SEARCHING, where=TYPING),
-    Command("toggle_scope", ("tab",), "While typing: search all articles or this one", SEARCHING, where=Where.PROMPT),
-    Command("stop_typing", ("escape",), "While typing: leave it", SEARCHING, where=TYPING),
+    Command(
+        "toggle_scope", ("tab",), "While typing: search all articles or this one", SEARCHING, "where", Where.PROMPT
+    ),
+    Command("stop_typing", ("escape",), "While typing: leave it", SEARCHING, "leave", TYPING),
     Command("walk_next", ("n",), "Next mention or hit, on into the next article", PEOPLE, "mention", PANES | PLAIN),
     Command("walk_previous", ("N",), "Previous mention or hit", PEOPLE, where=PANES | PLAIN),
     Command("name_next", ("right_square_bracket",), "Next name in this article", PEOPLE, "name", PANES | PLAIN),
@@ -166,6 +168,7 @@ PAIRS = {
     "next_article": "previous_article",
     "walk_next": "walk_previous",
     "name_next": "name_previous",
+    "found_next": "found_previous",
 }
 """Commands that the key bar shows together, as "n/N"."""
 
@@ -176,6 +179,7 @@ BAR_IN_READER = (
 BAR_IN_LIST = (
     "go_in", "filter_list", "sort_list", "walk_name", "references", "card", "search", "back", "help", "leave",
 )  # fmt: skip
+BAR_WHILE_TYPING = ("found_next", "toggle_scope", "stop_typing")
 BAR_IN_CARD = ("go_in", "cancel")
 
 

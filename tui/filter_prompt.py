@@ -40,6 +40,9 @@ class FilterPrompt(Horizontal):
             super().__init__()
             self.by = by
 
+    WHERE, ENTER = Where.WORDS, "keep"
+    """Where commands work while it is typed into, and what Enter does, as the key bar says it."""
+
     DEFAULT_CSS = """
     FilterPrompt { height: 1; }
     FilterPrompt Static { width: auto; padding: 0 1; color: $text-accent; }
@@ -48,7 +51,7 @@ class FilterPrompt(Horizontal):
 
     def __init__(self, keymap: Keymap) -> None:
         super().__init__(id="filter-prompt")
-        bind(self, keymap, Where.WORDS)
+        bind(self, keymap, self.WHERE)
         self._keymap = keymap
         self._what: Static | None = None
         self._input: Input | None = None

@@ -3,6 +3,7 @@
 Knows nothing of the library; what the panes show is the business of the main screen, which is built on this.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from textual import events, on
@@ -16,7 +17,7 @@ from textual.widgets import Static
 
 from tui.arrangement import SMALLEST, Pane, Wishes, arrange
 from tui.bindings import bind
-from tui.commands import BAR_IN_LIST, BAR_IN_READER, COMMANDS, Where
+from tui.commands import BAR_IN_LIST, BAR_IN_READER, BAR_WHILE_TYPING, COMMANDS, Where
 from tui.compositor import SparingCompositor
 from tui.config import Settings
 from tui.filter_prompt import FilterPrompt
@@ -27,7 +28,7 @@ from tui.panes.entities import EntitiesPane
 from tui.panes.reader import Reader, ReaderPane
 from tui.panes.references import Context, ReferencesPane
 from tui.panes.results import ResultsPane
-from tui.panes.status import Line
+from tui.panes.status import Line, Said
 from tui.prompt import Prompt
 from tui.row_list import RowList
 from tui.row_text import BOLD, DIM
@@ -76,7 +77,7 @@ class Frame(Moving, Screen[None]):
         self.results = ResultsPane()
         self.references = ReferencesPane(context, self.keymap)
         self.status = Line("status")
-        self.said = Line("said")
+        self.said = Said("said")
         self.keys = Line("keys")
         self.prompt = Prompt(self.keymap)
         self.filter_prompt = FilterPrompt(self.keymap)
@@ -305,7 +306,15 @@ class Frame(Moving, Screen[None]):
                 widget._repaint_regions.clear()
 
     def _show_keys(self) -> None:
-        wanted = BAR_IN_LIST if isinstance(self.focused, RowList) else BAR_IN_READER
-        working = [command_id for command_id in wanted if self.here in PLACES[command_id]]
-        hints = self.keymap.bar(working, self.size.width)
-        self.keys.show([part for keys, short in hints for part in ((f" {keys}", BOLD), (f" {short} ", DIM))])
+        typing = next((one for one in (self.prompt, self.filter_prompt) if one in self._focused_within()), None)
+        where = self.here
+        wanted: Sequence[str] = BAR_IN_LIST if isinstance(self.focused, RowList) else BAR_IN_READER
+        first: tuple[tuple[str, str], ...] = ()
+        if typing is not None:
+            where, wanted, first = typing.WHERE, BAR_WHILE_TYPING, (("Enter", typing.ENTER),)
+        hints = self.keymap.bar([one for one in wanted if where in PLACES[one]], self.size.width)
+        parts = (part for keys, short in (*first, *hints) for part in ((f" {keys}", BOLD), (f" {short} ", DIM)))
+        self.keys.show(parts)
+
+    def _focused_within(self) -> Sequence[object]:
+        return self.focused.ancestors_with_self if self.focused is not None else ()

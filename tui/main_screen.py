@@ -23,6 +23,7 @@ from tui.hinting import Hinting
 from tui.indexing import Indexing
 from tui.marking import Marking
 from tui.messages import Query, Searched, SearchFailed
+from tui.naming import Naming
 from tui.outside import Outside
 from tui.pairing import Pairing
 from tui.panes.entities import EntitiesPane
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from tui.card_rows import CardRow
 
 
-class MainScreen(Hinting, Pairing, Outside, Correcting, Previewing, Sorting, Unread, Marking, Indexing):
+class MainScreen(Hinting, Naming, Pairing, Outside, Correcting, Previewing, Sorting, Unread, Marking, Indexing):
     """The screen on which everything happens: it searches, and hears every pane.
 
     Args:
@@ -68,6 +69,8 @@ class MainScreen(Hinting, Pairing, Outside, Correcting, Previewing, Sorting, Unr
         """Open the prompt and the drawer of results."""
         self.make_room_for_prompt(True)
         self.show_in_drawer(self.results)
+        # Where there is room for one pane only, it is the one with what is found.
+        self.focus_pane(Pane.DRAWER)
         await self.prompt.open()
 
     @on(Prompt.Typed)

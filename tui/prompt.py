@@ -41,6 +41,9 @@ class Prompt(Horizontal):
             super().__init__()
             self.by = by
 
+    WHERE, ENTER = Where.PROMPT, "open"
+    """Where commands work while it is typed into, and what Enter does, as the key bar says it."""
+
     DEFAULT_CSS = """
     Prompt { height: 1; }
     Prompt Static { width: auto; padding: 0 1; color: $text-accent; }
@@ -49,7 +52,7 @@ class Prompt(Horizontal):
 
     def __init__(self, keymap: Keymap) -> None:
         super().__init__(id="prompt")
-        bind(self, keymap, Where.PROMPT)
+        bind(self, keymap, self.WHERE)
         self._this_article_only = False
         self._keymap = keymap
         self._scope: Static | None = None

@@ -16,6 +16,7 @@ from tui.panes.status import Line
 from tui.reading import Reading
 from tui.row_text import BOLD, DIM, PLAIN
 from tui.walk import Outcome, Position, Stop, Walk, route
+from tui.walk_line import walk_line
 
 
 class Walking(Reading):
@@ -100,7 +101,7 @@ class Walking(Reading):
         if count == 0:
             self.said.say(f"{walk.title} is nowhere to be found.")
         else:
-            self.said.say(f"That was the {end} of {count}: {walk.title}. {key} once more goes round.")
+            self.said.say(f"That was the {end} of {count}. {key} once more goes round: {walk.title}.")
         self._show_walk()
 
     def _show_stop(self, walk: Walk) -> None:
@@ -213,7 +214,8 @@ class Walking(Reading):
             self._progress = progress
         people = sum(entity.type is EntityType.PERSON for entity in self._entities.values())
         about = f" · {len(self._headings)} articles · {people} people"
-        walk = f" walk: {self._walk.describe()}{self._as_named(self._walk)} " if self._walk else ""
+        room = self.app.size.width - (cell_len(self._progress) + 3 if self._progress else 0)
+        walk = walk_line(self._walk, self._as_named(self._walk), room) if self._walk else ""
         # Where there is no room for all, what does not change gives way to what does.
         needed = sum(cell_len(part) for part in (self._library.name, about, self._progress, walk)) + 4
         name = [

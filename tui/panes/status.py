@@ -1,6 +1,6 @@
 """The lines at the edges of the screen: what library and walk, what was just said, which keys work."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from rich.style import Style
 from textual.message import Message
@@ -52,3 +52,23 @@ class Line(Widget):
     def render_line(self, y: int) -> Strip:
         """The line."""
         return row_strip(self._left, self.size.width, self.rich_style, self._right)
+
+
+class Said(Line):
+    """What was just said; while nothing is being said, something else."""
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id=id)
+        self.otherwise: Callable[[int], tuple[Iterable[Part], Iterable[Part]]] = lambda _: ((), ())
+        """What to show instead in so many cells: parts at the left, parts at the right."""
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence; an empty one says nothing."""
+        self.show([(f" {sentence}", Style())] if sentence else [])
+
+    def render_line(self, y: int) -> Strip:
+        """What was said, or what stands in for it."""
+        if self._left:
+            return super().render_line(y)
+        left, right = self.otherwise(self.size.width)
+        return row_strip(left, self.size.width, self.rich_style, right)

@@ -35,7 +35,7 @@ class Option(Generic[T]):
     """What choosing it gives."""
 
 
-class OptionList(RowList[Option[T]]):
+class ChoiceList(RowList[Option[T]]):
     """The options, one a line."""
 
     def draw_row(self, row: Option[T], line: int, width: int, style: Style) -> Strip:
@@ -60,7 +60,7 @@ class ChoiceScreen(ModalScreen[T | None]):
         self._keymap = keymap
         self._question = question
         self.options = tuple(options)
-        self._list: OptionList[T] = OptionList(id="choice-list")
+        self._list: ChoiceList[T] = ChoiceList(id="choice-list")
 
     def compose(self) -> ComposeResult:
         """The options in a box."""
