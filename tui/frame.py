@@ -9,20 +9,17 @@ from dataclasses import replace
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.geometry import Size
-from textual.reactive import Reactive
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
 from tui.arrangement import SMALLEST, Pane, Wishes, arrange
 from tui.bindings import bind
 from tui.commands import BAR_IN_LIST, BAR_IN_READER, BAR_WHILE_TYPING, COMMANDS, Where
-from tui.compositor import SparingCompositor
 from tui.config import Settings
 from tui.filter_prompt import FilterPrompt
 from tui.line_view import LineView
 from tui.moving import Moving
+from tui.painting import Painting
 from tui.panes.articles import ArticlesPane
 from tui.panes.entities import EntitiesPane
 from tui.panes.reader import Reader, ReaderPane
@@ -39,14 +36,10 @@ IN_PANE = {
     Pane.ENTITIES: Where.ENTITIES,
     Pane.DRAWER: Where.DRAWER,
 }
-TICK = 1 / 30
-"""Seconds without another layout after which panes have come to their sizes; two beats of Textual."""
-PAINTED_AGAIN = 0.5
-"""Seconds after the start at which what was on the terminal already is painted, should it differ from what was kept."""
 PLACES = {command.id: command.where for command in COMMANDS}
 
 
-class Frame(Moving, Screen[None]):
+class Frame(Moving, Painting):
     """The panes side by side, the drawer under them, and a line each for status, messages and keys.
 
     Args:
@@ -55,22 +48,12 @@ class Frame(Moving, Screen[None]):
     """
 
     AUTO_FOCUS = "#reader"
-    # Panes paint themselves when they have or lose the focus; Textual would paint the whole screen too.
-    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
     def __init__(self, context: Context, settings: Settings) -> None:
         super().__init__()
-        self._compositor = self.compositor = SparingCompositor()
         self.config, self.keymap = settings.config, settings.keymap
         bind(self, self.keymap, Where.PANES)
         self._wishes = Wishes(focus=Pane.READER)
-        self.has_settled = False
-        """Whether all panes have come to their sizes."""
-        self.early_keys: list[events.Key] = []
-        """Those that wait for it."""
-        self.is_on_terminal = False
-        """Whether the terminal shows already what will be painted first."""
-        self._has_ticked = self._was_laid_out = self._is_drawn = self._is_leaving = False
         self.articles = ArticlesPane(self.keymap)
         self.reader_pane = ReaderPane(self.config.text_width)
         self.entities = EntitiesPane(self.keymap)
@@ -113,7 +96,7 @@ class Frame(Moving, Screen[None]):
 
     def begin(self) -> None:
         """Arrange all as it is at the start, unseen, for the program is being left; to be extended."""
-        self._is_leaving = True
+        self.stop_painting()
         self._wishes = Wishes()
         self.focus_pane(Pane.READER)
         self.said.show([])
@@ -239,71 +222,7 @@ class Frame(Moving, Screen[None]):
         """Show the panes that fit."""
         self._arrange()
         self._show_keys()
-        if self in self.compositor.resized:
-            # The layout that this tells of has painted all.
-            self.compositor.resized.discard(self)
-        else:
-            self.refresh()
-
-    # Textual paints its first layout before widgets are told their sizes, and again whenever one of them has adapted
-    # to its own. The first thing painted is what they have come to by the first tick of the screen instead. Where that
-    # is on the terminal already, the keys that have waited are answered before it is painted once more.
-
-    def _on_timer_update(self) -> None:
-        if not self._has_ticked:
-            self._has_ticked = True
-            self.call_after_refresh(self._settle)
-        super()._on_timer_update()
-
-    def _settle(self) -> None:
-        if self.is_on_terminal and self._was_laid_out:
-            self._was_laid_out = False
-            self.set_timer(TICK, self._settle)
-            return
-        self.has_settled = True
-        for key in self.early_keys:
-            self.app.post_message(key)
-        self.early_keys.clear()
-        if self.is_on_terminal:
-            self.is_on_terminal = False
-            self.set_timer(PAINTED_AGAIN, self.refresh)
-
-    def _compositor_refresh(self) -> None:
-        if self.is_on_terminal:
-            self._compositor._dirty_regions.clear()
-            self._dirty_widgets.clear()
-        elif self._has_ticked and not self._is_leaving:
-            self._paint()
-
-    def _paint(self) -> None:
-        """Paint what has changed.
-
-        Textual draws all panes that the smallest rectangle around all of it touches. While they have never been drawn
-        that is slow, so what has changed is painted part by part until then.
-        """
-        waiting = self._compositor._dirty_regions
-        if self.size.region in waiting:
-            self._is_drawn = True
-        apart = [] if self._is_drawn else list(waiting)[1:]
-        waiting.difference_update(apart)
-        super()._compositor_refresh()
-        for region in apart:
-            waiting.add(region)
-            super()._compositor_refresh()
-
-    def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
-        """Lay out and paint all that has another size, and do not ask for it again.
-
-        Any widget of another size asks for a second layout and painting, for its scrollbars may come or go. Only
-        views of lines have any.
-        """
-        self._was_laid_out = True
-        self.compositor.resized.clear()
-        super()._refresh_layout(size, scroll)
-        for widget in self.compositor.resized:
-            if not isinstance(widget, LineView) or widget.is_settled:
-                widget._layout_required = widget._repaint_required = False
-                widget._repaint_regions.clear()
+        self.paint_resized()
 
     def _show_keys(self) -> None:
         typing = next((one for one in (self.prompt, self.filter_prompt) if one in self._focused_within()), None)
