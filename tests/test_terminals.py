@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.ptybench import Session
-from tests.test_whole_program import PATIENCE, SEEDS, press_until, reading, ready, screen, walk_status
+from tests.test_whole_program import PATIENCE, SEEDS, press_until, reading, ready, walk_status
 
 ASCII = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
 """An environment in which Python can print ASCII only."""
