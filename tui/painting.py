@@ -1,4 +1,4 @@
-"""When the screen is painted, and how much of it: every use of what Textual 8.2 keeps private for that is here.
+"""When the screen is painted: here, and in `compositor`, is used what Textual 8.2 keeps private for that.
 
 Textual paints its first layout before widgets are told their sizes, and again whenever one of them has adapted to its
 own. The first thing painted is what they have come to by the first tick of the screen instead. Where that is on the
