@@ -4,6 +4,7 @@ Every offset is an index of code points into `Article.text`, and every span is h
 """
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -68,6 +69,22 @@ class SourceText:
     """Lines that are no article text, in order, not overlapping, without their line ends."""
     notice: str | None = None
     """What the reader should know of how it was read: "not valid UTF-8: 3 bytes were replaced"."""
+    part: str = ""
+    """What tells it from the others of the same file, and stays when the file grows: a number or an id of the record,
+    short, without line breaks; empty where a file is one article."""
+    url: str | None = None
+    """Where the original is on the web."""
+
+
+@dataclass(frozen=True, slots=True)
+class BadRecord:
+    """A record of a file of many that cannot be read as an article; the others go on."""
+
+    where: str
+    """"line 12", "message 3"."""
+    title: str
+    """What is wrong with it, as a sentence without its full stop."""
+    advice: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,14 +213,96 @@ class SearchResult:
     snippet: Snippet
 
 
+class SearchOrder(StrEnum):
+    """In which order results come."""
+
+    BEST = "best"
+    LATEST = "latest"
+    EARLIEST = "earliest"
+
+
+@dataclass(frozen=True, slots=True)
+class QueryProblem:
+    """What is wrong with a query, which is searched all the same for what makes sense in it."""
+
+    title: str
+    """What is wrong, as a sentence without its full stop."""
+    advice: str
+    """What would be right."""
+    position: int
+    """Where in the query, as an index of its characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Another query, that would find something."""
+
+    query: str
+    reason: str
+    """Why it is suggested: "1,204 articles", "a name near to it"."""
+
+
 @dataclass(frozen=True, slots=True)
 class SearchPage:
     """The best of what a search found, best first."""
 
     query: str
-    results: tuple[SearchResult, ...]
+    results: Sequence[SearchResult]
+    """Each may be made only when it is looked at."""
     total: int
     """How many articles matched, those beyond `results` included."""
+    is_exact: bool = True
+    """Whether that is all of them; otherwise there are at least so many."""
+    problems: tuple[QueryProblem, ...] = ()
+    fruitless: tuple[str, ...] = ()
+    """Where nothing was found: the clauses that find nothing by themselves, as they were typed."""
+    suggestions: tuple[Suggestion, ...] = ()
+    """Where nothing was found: what would find something."""
+
+
+class FacetKind(StrEnum):
+    """By what results are counted."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    SOURCE = "source"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """How many of the articles that a search found have something in common."""
+
+    kind: FacetKind
+    label: str
+    """"Yuri Ushakov", "2022"."""
+    count: int
+    clause: str
+    """What narrows the query to them when it is added: `person:"Yuri Ushakov"`, `date:2022`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """What the articles that a search found have in common, counted over all of them."""
+
+    query: str
+    facets: tuple[Facet, ...]
+    """By kind, those with most articles first."""
+    total: int
+    """Over how many articles it was counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """A way to go on with a query that is being typed."""
+
+    query: str
+    """The whole of it."""
+    cursor: int
+    """Where the cursor stands in it then."""
+    label: str
+    """What is offered: "person:", "Yuri Ushakov"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 `FullTextIndex` keeps what is searched, `search` finds articles, and `find_hits` shows why they were found.
 """
 
+from index.fulltext.document import Document
 from index.fulltext.hits import find_hits
 from index.fulltext.parse import parse
 from index.fulltext.query import Query
 from index.fulltext.search import Matches, search
 from index.fulltext.store import FullTextIndex
-from index.fulltext.writing import Document
 
 __all__ = ["Document", "FullTextIndex", "Matches", "Query", "find_hits", "parse", "search"]

@@ -61,6 +61,12 @@ def tokenise(text: str) -> Iterator[Token]:
         yield Token(_term(match[1]), start, end)
 
 
+def words(text: str) -> list[str]:
+    """The words of a text as they stand there, those that `tokenise` finds: several times as fast as with offsets."""
+    found: list[str] = _TOKEN.findall(text)
+    return found
+
+
 def fold(word: str) -> str:
     """A word without case, accents, apostrophes and full stops.
 

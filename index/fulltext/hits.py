@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from index.fulltext.analysis import Token, fold, tokenise
-from index.fulltext.query import Leaf, Phrase, Prefix, Query, Scope, Word
+from index.fulltext.query import Phrase, Prefix, Query, Scope, Word
 from index.model import Span
 
 
@@ -20,7 +20,7 @@ def find_hits(query: Query, text: str, skip: Sequence[Span] = (), headline: Span
         skip: Spans that have no hits, in order, not overlapping: furniture.
         headline: Where the title stands in the text; what is looked for in titles is marked only there.
     """
-    leaves = list(query.wanted())
+    leaves = [leaf for leaf in query.wanted() if isinstance(leaf, Word | Prefix | Phrase)]
     if not leaves:
         return ()
     tokens = list(tokenise(text))
@@ -28,7 +28,9 @@ def find_hits(query: Query, text: str, skip: Sequence[Span] = (), headline: Span
     return tuple(_without_overlaps(span for span in spans if not _touches(span, skip)))
 
 
-def _occurrences(leaf: Leaf, text: str, tokens: Sequence[Token], headline: Span | None) -> Iterator[Span]:
+def _occurrences(
+    leaf: Word | Prefix | Phrase, text: str, tokens: Sequence[Token], headline: Span | None
+) -> Iterator[Span]:
     if leaf.scope is Scope.TITLE:
         tokens = [token for token in tokens if headline and _inside(token, headline)]
     match leaf:

@@ -12,6 +12,8 @@ INDEX_NAME = "namedrop1"
 an index made before the change is not taken for one made after it."""
 
 ID, TITLE, BODY = "id", "title", "body"
+SOURCE, AUTHOR, FILE = "source", "author", "file"
+"""Fields that are looked in only where they are named."""
 
 _TITLE_WEIGHT = 2.0
 """What a word in a title counts against one in a body."""

@@ -5,9 +5,10 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from index.fulltext.damage import damage_reported
+from index.fulltext.document import Document
 from index.fulltext.folder import prepare_folder
 from index.fulltext.reading import Snapshot, open_snapshot
-from index.fulltext.writing import Document, write
+from index.fulltext.writing import write
 from index.model import ArticleId
 
 

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterable
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from whoosh.codec.whoosh3 import W3Segment
@@ -13,6 +12,7 @@ from whoosh.writing import MERGE_SMALL, NO_MERGE, SegmentWriter
 
 from index.errors import LibraryError
 from index.fulltext.damage import damage_reported
+from index.fulltext.document import Document
 from index.fulltext.files import Files
 from index.fulltext.schema import BODY, ID, INDEX_NAME, TITLE, make_schema
 from index.model import ArticleId
@@ -23,15 +23,6 @@ _BUFFER_MB = 256
 _FEW_DOCUMENTS = 50
 _MANY_SEGMENTS = 20
 """So few documents are committed without merging, unless there are so many segments."""
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """An article as it is searched."""
-
-    id: ArticleId
-    title: str
-    body: str
 
 
 def write(folder: Path, documents: Iterable[Document], removed: Iterable[ArticleId]) -> None:
