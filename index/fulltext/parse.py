@@ -1,123 +1,149 @@
-"""Text -> Query: what somebody typed, understood."""
+"""Text -> Query: what somebody typed, understood.
 
-import re
-from collections.abc import Iterable
+A recursive descent over the pieces of the query. Whoosh's parser is not used: it keeps no positions through its passes,
+gives up at what it does not understand or leaves it out without a word, and knows no word that is still being typed.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import islice
 
-from index.errors import QueryError
-from index.fulltext.analysis import Token, fold, tokenise
-from index.fulltext.query import AllOf, AnyOf, Node, Phrase, Prefix, Query, Scope, Without, Word
-from index.fulltext.syntax import NotGroup, OrGroup, PhraseNode, SyntaxNode, WordNode, read_syntax
+from index.fulltext.analysis import tokenise
+from index.fulltext.clauses import Clauses, Report
+from index.fulltext.fields import Field
+from index.fulltext.grouping import joined, negated
+from index.fulltext.pairing import paired
+from index.fulltext.query import AllOf, AnyOf, Node, Query
+from index.fulltext.syntax import Kind, Piece, read_pieces
+from index.model import QueryProblem
 
 MAX_LENGTH = 1000
 MAX_WORDS = 100
-MAX_DEPTH = 20
-"""More than anybody types, and less than Whoosh's recursion can bear."""
+"""More than anybody types."""
 
-_QUOTES = str.maketrans(dict.fromkeys("“”„‟«»＂", '"'))
-_QUOTED_OR_PARENTHESIS = re.compile(r'"[^"]*(?:"|$)|[()]')
-_LOOSE_END = re.compile(r"(?:(?<![^\s()])(?:AND|OR|NOT|-)|(?<!\w)(?i:title:)|[\s(])\Z")
+_LOOSE = (Kind.AND, Kind.OR, Kind.NOT, Kind.FIELD, Kind.OPEN)
+"""What nothing follows yet, while a query is typed."""
 
 
-def parse(text: str, typing: bool = False) -> Query:
-    """Understand a query.
+def parse(text: str, typing: bool = False, today: date | None = None) -> Query:
+    """Understand a query, whatever it is. What is wrong with it is said, and left out or taken for words.
 
     Args:
-        text: Words, "exact phrases", AND, OR, NOT or a minus, parentheses, `title:` before any of them.
+        text: A query; docs/query.md says what may be in it.
         typing: Whether it may be unfinished: then its last word stands for every word that begins with
-            it, and a parenthesis that is not closed or an operator at the end is no error.
-
-    Raises:
-        QueryError: It cannot be understood, or is longer than anybody means it.
+            it, and what may still become right is no problem.
+        today: The day that "yesterday" and "last-month" count from; by default the clock's.
     """
-    _check_size(text)
-    plain = text.translate(_QUOTES)
-    if typing and plain.count('"') % 2 == 0:
-        plain = _without_loose_end(plain)
-    unclosed = _unclosed_parentheses(plain)
-    if unclosed and not typing:
-        raise QueryError("A parenthesis is not closed", "Put a ) at its end.", unclosed[-1])
-    tree = read_syntax(plain + ")" * len(unclosed))
-    return Query(text, _understand(tree, len(text) if typing else None))
+    problems: list[QueryProblem] = []
+
+    def report(title: str, advice: str, position: int) -> None:
+        problems.append(QueryProblem(title, advice, position))
+
+    end = _sensible_end(text, report)
+    pieces = list(read_pieces(text[:end]))
+    if typing:
+        pieces = _without_loose_end(pieces)
+    elif pieces and not pieces[-1].is_closed:
+        report("A quote is not closed", 'Put a " at its end.', pieces[-1].start)
+    pieces = paired(pieces, end, typing, report)
+    parser = _Parser(pieces, Clauses(today or date.today(), report), report, len(text) if typing else None)
+    return Query(text, parser.read(), tuple(sorted(problems, key=lambda problem: problem.position)))
 
 
-def _check_size(text: str) -> None:
+def _sensible_end(text: str, report: Report) -> int:
+    """Where to cut a text that is longer than anybody means it."""
     if len(text) > MAX_LENGTH:
-        raise QueryError("The query is too long", f"Use at most {MAX_LENGTH} characters.", MAX_LENGTH)
-    for token in islice(tokenise(text), MAX_WORDS, None):
-        raise QueryError("There are too many words in the query", f"Use at most {MAX_WORDS}.", token.start)
+        report("The query is too long", f"Use at most {MAX_LENGTH} characters.", MAX_LENGTH)
+    for token in islice(tokenise(text[:MAX_LENGTH]), MAX_WORDS, None):
+        report("There are too many words in the query", f"Use at most {MAX_WORDS}.", token.start)
+        return token.start
+    return min(len(text), MAX_LENGTH)
 
 
-def _without_loose_end(text: str) -> str:
-    while match := _LOOSE_END.search(text):
-        text = text[: match.start()]
-    return text
+def _without_loose_end(pieces: list[Piece]) -> list[Piece]:
+    end = len(pieces)
+    while end and pieces[end - 1].kind in _LOOSE:
+        end -= 1
+    return pieces[:end]
 
 
-def _unclosed_parentheses(text: str) -> list[int]:
-    """Where the parentheses open that are never closed."""
-    opened: list[int] = []
-    for match in _QUOTED_OR_PARENTHESIS.finditer(text):
-        if match[0] == "(":
-            opened.append(match.start())
-            if len(opened) > MAX_DEPTH:
-                raise QueryError("The parentheses are too deep", f"Use at most {MAX_DEPTH}.", match.start())
-        elif match[0] == ")":
-            if not opened:
-                raise QueryError("A parenthesis was never opened", "Leave it out.", match.start())
-            opened.pop()
-    return opened
+class _Parser:
+    """NOT binds tightest, then AND, then OR, then the space between words, which means AND."""
 
+    def __init__(self, pieces: Sequence[Piece], clauses: Clauses, report: Report, unfinished_end: int | None) -> None:
+        self._pieces = pieces
+        self._next = 0
+        self._clauses = clauses
+        self._report = report
+        self._unfinished_end = unfinished_end
+        """Where a word that is still being typed would end."""
+        self._negations = 0
 
-def _understand(node: SyntaxNode, end: int | None) -> Node | None:
-    """What a node of the syntax tree means, None where there is no word in it.
+    def read(self, field: Field | None = None) -> Node | None:
+        """What stands up to the end of the group or query."""
+        return joined(AllOf, self._alternatives(field))
 
-    Args:
-        node: A group, a word or a phrase.
-        end: Where a word that is still being typed would end.
-    """
-    if isinstance(node, WordNode | PhraseNode):
-        scope = Scope.TITLE if node.fieldname else Scope.ANYWHERE
-        closed = isinstance(node, PhraseNode) and node.endchar - node.startchar > len(node.text) + 1
-        return _words(node.text, scope, unfinished=node.endchar == end and not closed)
-    if isinstance(node, NotGroup):
-        # All that a word might become is not what somebody wants to be rid of.
-        return _negated(_understand(node[0], None))
-    parts = [part for child in node if (part := _understand(child, end)) is not None]
-    return _joined(AnyOf if isinstance(node, OrGroup) else AllOf, parts)
+    def _alternatives(self, field: Field | None) -> Iterator[Node]:
+        while self._skip_loose():
+            if node := self._chain(AnyOf, Kind.OR, field):
+                yield node
 
+    def _chain(self, kind: type[AllOf] | type[AnyOf], operator: Kind, field: Field | None) -> Node | None:
+        """Operands with AND or OR between them."""
+        parts = [self._operand(kind, field)]
+        while self._kind() is operator:
+            infix = self._take()
+            if self._skip_loose():
+                parts.append(self._operand(kind, field))
+            else:
+                self._say_lonely(infix, "after")
+        return joined(kind, [part for part in parts if part])
 
-def _words(text: str, scope: Scope, unfinished: bool) -> Node | None:
-    """A word, or the phrase that a word of several parts is; a last part that is unfinished apart."""
-    tokens = list(tokenise(text))
-    if not unfinished or not tokens or tokens[-1].end < len(text) or text.endswith("."):
-        return _phrase(tokens, scope)
-    *finished, last = tokens
-    prefix = Prefix(fold(text[last.start : last.end]), last.term, scope)
-    return _joined(AllOf, [part for part in (_phrase(finished, scope), prefix) if part])
+    def _operand(self, kind: type[AllOf] | type[AnyOf], field: Field | None) -> Node | None:
+        return self._chain(AllOf, Kind.AND, field) if kind is AnyOf else self._negation(field)
 
-
-def _phrase(tokens: list[Token], scope: Scope) -> Node | None:
-    terms = tuple(token.term for token in tokens)
-    if len(terms) > 1:
-        return Phrase(terms, scope)
-    return Word(terms[0], scope) if terms else None
-
-
-def _negated(node: Node | None) -> Node | None:
-    if isinstance(node, Without):
-        return node.part
-    return None if node is None else Without(node)
-
-
-def _joined(kind: type[AllOf] | type[AnyOf], parts: Iterable[Node]) -> Node | None:
-    """All or any of these, without repetitions, and without groups in groups of the same kind."""
-    flat: dict[Node, None] = {}
-    for part in parts:
-        flat |= dict.fromkeys(part.parts if isinstance(part, kind) else [part])
-    match list(flat):
-        case []:
+    def _negation(self, field: Field | None) -> Node | None:
+        operators = []
+        while self._kind() is Kind.NOT:
+            operators.append(self._take())
+        if operators and self._kind() in (None, Kind.CLOSE, Kind.AND, Kind.OR):
+            self._say_lonely(operators[-1], "after")
             return None
-        case [part]:
-            return part
-    return kind(tuple(flat))
+        self._negations += len(operators)
+        node = self._item(field)
+        self._negations -= len(operators)
+        return negated(node) if len(operators) % 2 else node
+
+    def _item(self, field: Field | None) -> Node | None:
+        """A word, a phrase or a group, with the field before it."""
+        first = self._pieces[self._next]
+        while self._kind() is Kind.FIELD:
+            name = self._take()
+            field = Field(name.text)
+            if self._kind() not in (Kind.WORD, Kind.QUOTED, Kind.OPEN, Kind.FIELD):
+                self._report(f"There is nothing after {field}:", "Write what to look for right behind it.", name.start)
+                return None
+        piece = self._take()
+        if piece.kind is Kind.OPEN:
+            node = self.read(field)
+            self._take()
+            return node
+        is_unfinished = piece.end == self._unfinished_end
+        return self._clauses.read(piece, field, first.start, is_unfinished, is_unwanted=self._negations > 0)
+
+    def _skip_loose(self) -> bool:
+        """Whether something follows in the group, operators with nothing before them left out."""
+        while self._kind() in (Kind.AND, Kind.OR):
+            self._say_lonely(self._take(), "before")
+        return self._kind() not in (None, Kind.CLOSE)
+
+    def _kind(self) -> Kind | None:
+        return self._pieces[self._next].kind if self._next < len(self._pieces) else None
+
+    def _take(self) -> Piece:
+        self._next += 1
+        return self._pieces[self._next - 1]
+
+    def _say_lonely(self, operator: Piece, side: str) -> None:
+        advice = f'Put a word there, or write "{operator.text.lower()}" to look for that word.'
+        self._report(f"There is nothing {side} {operator.text}", advice, operator.start)

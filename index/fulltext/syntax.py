@@ -1,91 +1,81 @@
-"""Text -> a tree of Whoosh's syntax nodes: its query parser with what our language has, and no more.
+"""Text -> the pieces that a query is made of: words, quoted phrases, operators, fields, parentheses."""
 
-Left out are wildcards, ranges, boosts and slops, which take seconds or surprise. Any field but `title:`
-is a word.
-"""
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
 
-from whoosh.qparser import QueryParser, plugins, syntax
-from whoosh.qparser.syntax import AndGroup, GroupNode, NotGroup, Operator, OrGroup, SyntaxNode, WordNode
-
-from index.errors import QueryError
-
-__all__ = [
-    "AndGroup",
-    "GroupNode",
-    "NotGroup",
-    "OrGroup",
-    "PhraseNode",
-    "SyntaxNode",
-    "WordNode",
-    "read_syntax",
-]
+from index.fulltext.fields import Field
+from index.model import Span
 
 
-class PhraseNode(syntax.TextNode):  # type: ignore[misc]
-    """Words in double quotes, of which the second may still be missing."""
+class Kind(Enum):
+    """What a piece is."""
+
+    OPEN = auto()
+    CLOSE = auto()
+    AND = auto()
+    OR = auto()
+    NOT = auto()
+    """The word or a minus."""
+    FIELD = auto()
+    """A field's name with its colon."""
+    QUOTED = auto()
+    WORD = auto()
+    """Whatever else stands between spaces."""
 
 
-class _PhrasePlugin(plugins.TaggingPlugin):  # type: ignore[misc]
-    expr = r'"(?P<text>[^"]*)(?:"|$)'
-    nodetype = PhraseNode
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a query."""
+
+    kind: Kind
+    text: str
+    """As it was typed; without the quotes where they are, in lower case and without the colon where it is a field."""
+    start: int
+    end: int
+    """Where it ends, with its quotes and what belongs to them."""
+    is_closed: bool = True
+    """Whether a quote that begins it also ends it."""
+    slop: str | None = None
+    """The digits after `~` behind a quote, which may be none."""
+
+    @property
+    def at(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
+
+    @property
+    def text_start(self) -> int:
+        """Where its text starts: after the quote, if there is one."""
+        return self.start + (self.kind is Kind.QUOTED)
 
 
-class _Infix(syntax.InfixOperator):  # type: ignore[misc]
-    """AND or OR. Whoosh drops one that lacks a side, or stumbles over it later."""
-
-    def replace_self(self, parser: QueryParser, group: GroupNode, position: int) -> int:
-        _require_operand(self, group[:position][-1:], "before")
-        _require_operand(self, group[position + 1 :][:1], "after")
-        return int(super().replace_self(parser, group, position))
-
-
-class _Prefix(syntax.PrefixOperator):  # type: ignore[misc]
-    """NOT or a minus."""
-
-    def replace_self(self, parser: QueryParser, group: GroupNode, position: int) -> int:
-        _require_operand(self, group[position + 1 :][:1], "after")
-        return int(super().replace_self(parser, group, position))
+_QUOTES = str.maketrans(dict.fromkeys("“”„‟«»＂", '"'))
+_PIECE = re.compile(
+    rf"""
+      (?P<OPEN>\()
+    | (?P<CLOSE>\))
+    | (?P<QUOTED>"(?P<quoted>[^"]*)(?P<closed>"(?:~(?P<slop>[0-9]*))?)?)
+    | (?<![^\s()])(?:(?P<AND>AND)|(?P<OR>OR)|(?P<NOT>NOT))(?![^\s()])
+    | (?P<MINUS>(?<![^\s(])-(?=[^\s)-]))
+    | (?P<FIELD>(?i:{"|".join(Field)}):)
+    | (?P<WORD>[^\s()"]+)
+    """,
+    re.VERBOSE,
+)
 
 
-def _require_operand(operator: Operator, neighbours: list[SyntaxNode], side: str) -> None:
-    if not neighbours or isinstance(neighbours[0], Operator):
-        raise QueryError(
-            f"There is nothing {side} {operator.text}",
-            f'Put a word there, or write "{operator.text.lower()}" to look for that word.',
-            operator.startchar,
-        )
-
-
-def _operators() -> plugins.OperatorsPlugin:
-    """NOT binds tightest, then AND, then OR, then the space between words, which means AND."""
-    tagger = plugins.OperatorsPlugin.OpTagger
-    before, after = r"(?:^|(?<=[\s()]))", r"(?=[\s()]|$)"
-    negation = rf"(?:{before}NOT{after}|(?:^|(?<=[\s(]))-(?=[^\s)-]))"
-    return plugins.OperatorsPlugin(
-        [
-            # From right to left, so that NOT NOT finds its operand.
-            (tagger(negation, NotGroup, _Prefix, leftassoc=False), 0),
-            (tagger(rf"{before}AND{after}", AndGroup, _Infix), 0),
-            (tagger(rf"{before}OR{after}", OrGroup, _Infix), 0),
-        ],
-        clean=True,
-    )
-
-
-def read_syntax(text: str) -> GroupNode:
-    """The syntax tree of a query whose parentheses are in pairs.
-
-    Raises:
-        QueryError: An operator has nothing to operate on.
-    """
-    parser = QueryParser(
-        None,
-        None,
-        plugins=[
-            plugins.GroupPlugin(),
-            _PhrasePlugin(),
-            plugins.FieldsPlugin(r"(?i:(?<!\w)(?P<text>title):(?=\S))", remove_unknown=False),
-            _operators(),
-        ],
-    )
-    return parser.process(text)
+def read_pieces(text: str) -> Iterator[Piece]:
+    """The pieces of a query, in order; all between them is space."""
+    for match in _PIECE.finditer(text.translate(_QUOTES)):
+        start, end = match.span()
+        match match.lastgroup:
+            case "QUOTED":
+                yield Piece(Kind.QUOTED, match["quoted"], start, end, match["closed"] is not None, match["slop"])
+            case "FIELD":
+                yield Piece(Kind.FIELD, match[0][:-1].lower(), start, end)
+            case "MINUS":
+                yield Piece(Kind.NOT, match[0], start, end)
+            case name:
+                yield Piece(Kind[name or "WORD"], match[0], start, end)
