@@ -60,7 +60,9 @@ def test_an_unfinished_word_marks_what_begins_with_it() -> None:
     text = "Presidents, the presidency, a president’s press and U.S. citizens"
     assert marked("presiden", text, typing=True) == ["Presidents", "presidency", "president"]
     assert marked("presiden", text) == []
-    assert marked("running", "He runs, she is running", typing=True) == ["runs", "running"]
+    assert marked("running", "He runs, she is running", typing=True) == ["running"]
+    assert marked("running", "He runs", typing=True) == ["runs"]
+    assert marked("presidenc*", "The president’s pressing residence") == ["president"]
     assert marked("orb", "Orbán", typing=True) == ["Orbán"]
 
 
