@@ -128,7 +128,18 @@ def bring_up_to_date(paths: tuple[Path, ...], afresh: bool) -> int:
 @json_option
 @jsonl_option
 def search(query: str, limit: int, paths: tuple[Path, ...], form: str | None) -> int:
-    """Find articles: words, "exact phrases", AND OR NOT ( ), -word, title:word.
+    """Find articles by a query.
+
+    \b
+    putin beijing            both words, with other endings too
+    "foreign adviser"        a phrase; "xi putin"~5 near each other
+    putin OR xi, -macron     also AND, NOT and ( )
+    sanct*, wi?d, ushakow~   begins so, has this shape, is spelt about so
+    title: source: author: file:   words in one place only
+    date:2022-02, date:2021..2023, date:last-month..
+    person:"yuri ushakov"    whatever the text calls him; org: place: too
+    person:putin with:xi     both in one paragraph
+    is:unread, is:read
 
     \b
     Example: namedrop search 'putin AND NOT macron' --json

@@ -3,7 +3,7 @@
 import calendar
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 _DAY = timedelta(days=1)
@@ -61,7 +61,7 @@ def read_days(text: str, today: date) -> Days | NoDays:
     written = text.strip().casefold()
     first, dots, last = written.partition("..")
     if not dots:
-        return _one(written, today)
+        return _without_range(written, today)
     if not first and not last:
         return NoDays("A range needs a beginning or an end", "Write date:2021..2023, date:2021.. or date:..2023.", True)
     begun = _one(first, today) if first else Days(None, None)
@@ -75,6 +75,12 @@ def read_days(text: str, today: date) -> Days | NoDays:
         is_unfinished = bool(_BEGUN.fullmatch(last))
         return NoDays("The range ends before it begins", f"Write date:{last}..{first}.", is_unfinished)
     return Days(begun.first, ended.last)
+
+
+def _without_range(text: str, today: date) -> Days | NoDays:
+    day = _one(text, today)
+    is_range_begun = text == "." or (text.endswith(".") and isinstance(_one(text[:-1], today), Days))
+    return replace(day, is_unfinished=True) if is_range_begun and isinstance(day, NoDays) else day
 
 
 def _one(text: str, today: date) -> Days | NoDays:
@@ -141,6 +147,5 @@ def _not_understood(text: str) -> NoDays:
         year, *rest = (number for number in numbers.groups() if number)
         right = "-".join([year, *(number.zfill(2) for number in rest)])
         return NoDays(f"“{text}” is no date", f"Write date:{right}.", bool(_BEGUN.fullmatch(text)))
-    may_become = bool(_BEGUN.fullmatch(text)) or any(name.startswith(text.rstrip(".")) for name in NAMED)
-    is_range_begun = text.endswith(".") and bool(_NUMBERS.fullmatch(text[:-1]))
-    return NoDays(f"“{text}” is no date" if text else "There is no date", _EXAMPLES, may_become or is_range_begun)
+    may_become = bool(_BEGUN.fullmatch(text)) or any(name.startswith(text) for name in NAMED)
+    return NoDays(f"“{text}” is no date" if text else "There is no date", _EXAMPLES, may_become)

@@ -66,9 +66,14 @@ _PIECE = re.compile(
 )
 
 
+def plain_quotes(text: str) -> str:
+    """A text with its double quotes as those that are typed; every character keeps its place."""
+    return text.translate(_QUOTES)
+
+
 def read_pieces(text: str) -> Iterator[Piece]:
     """The pieces of a query, in order; all between them is space."""
-    for match in _PIECE.finditer(text.translate(_QUOTES)):
+    for match in _PIECE.finditer(plain_quotes(text)):
         start, end = match.span()
         match match.lastgroup:
             case "QUOTED":
