@@ -48,7 +48,7 @@ def marked(
         ("*in*ing", ["Jinping", "Jinping"]),
         ("jinpign~", ["Jinping", "Jinping"]),
         ("agree~1", ["agreed"]),
-        ("agrees~1", []),
+        ("merkel~1", []),
         ('"xi meets"~0', ["meets", "Xi"]),
         ('"putin xi"~1', ["Putin", "Xi", "Putin", "Putin", "Xi"]),
         ('"putin xi agreed"~1', ["Putin", "Xi", "agreed"]),

@@ -4,7 +4,6 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
-from index.fulltext.analysis import fold, stem, words
 from index.fulltext.matching import Shaped, first_letters, form_test, likely_stems
 from index.fulltext.query import Named, Near, Phrase, Query, Scope, Together, Word, Worded
 from index.fulltext.scanning import Found, Scanner
@@ -82,12 +81,9 @@ def _shaped(leaf: Shaped, found: Iterable[Found], text: str) -> Iterator[Span]:
 
 
 def _by_stem(leaf: Shaped, text: str) -> Iterator[Span]:
-    letters = first_letters(leaf)
-    forms = {fold(word) for word in set(words(text))}
-    stems = likely_stems(leaf, {stem(form) for form in forms if letters is None or form[0] in letters})
-    if stems:
-        for word in Scanner(letters, lambda form: stem(form) in stems).scan(text):
-            yield Span(word.start, word.end)
+    candidates = list(Scanner(first_letters(leaf), bool).scan(text))
+    stems = likely_stems(leaf, {word.term for word in candidates})
+    return (Span(word.start, word.end) for word in candidates if word.term in stems)
 
 
 def _touches(span: Span, others: Sequence[Span]) -> bool:
