@@ -4,7 +4,7 @@ A recursive descent over the pieces of the query. Whoosh's parser is not used: i
 gives up at what it does not understand or leaves it out without a word, and knows no word that is still being typed.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import islice
 
@@ -47,7 +47,7 @@ def parse(text: str, typing: bool = False, today: date | None = None) -> Query:
         report("A quote is not closed", 'Put a " at its end.', pieces[-1].start)
     pieces = paired(pieces, end, typing, report)
     parser = _Parser(pieces, Clauses(today or date.today(), report), report, len(text) if typing else None)
-    return Query(text, parser.read(), tuple(sorted(problems, key=lambda problem: problem.position)))
+    return Query(text, parser.read(), _each_once(problems))
 
 
 def _sensible_end(text: str, report: Report) -> int:
@@ -58,6 +58,14 @@ def _sensible_end(text: str, report: Report) -> int:
         report("There are too many words in the query", f"Use at most {MAX_WORDS}.", token.start)
         return token.start
     return min(len(text), MAX_LENGTH)
+
+
+def _each_once(problems: Iterable[QueryProblem]) -> tuple[QueryProblem, ...]:
+    """In order, and of those that say the same the first."""
+    first: dict[str, QueryProblem] = {}
+    for problem in sorted(problems, key=lambda problem: problem.position):
+        first.setdefault(problem.title, problem)
+    return tuple(first.values())
 
 
 def _without_loose_end(pieces: list[Piece]) -> list[Piece]:
