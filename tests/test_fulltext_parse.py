@@ -243,6 +243,8 @@ def test_days_are_those_around_today() -> None:
         ("wi?d ", Wildcard("wi?d", Scope.ANYWHERE)),
         ("-wi?d", Without(Wildcard("wi?d", Scope.ANYWHERE))),
         ("putin~", Fuzzy("putin", 1, Scope.ANYWHERE)),
+        ("xi *", XI),
+        ("-xi-put~", Without(phrase("xi", "put"))),
         ("person:ush", Named("ush", EntityType.PERSON)),
         ('person:"yuri ush', Named("yuri ush", EntityType.PERSON)),
         ("xi person:", XI),

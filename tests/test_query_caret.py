@@ -37,7 +37,7 @@ def test_a_sentence_stands_where_there_is_room_for_it() -> None:
     assert line[len(under) - 1 :] == "2022-13"
 
 
-@given(st.text(max_size=150), st.data())
+@given(st.text(max_size=150) | st.text(alphabet="x普", max_size=90), st.data())
 def test_any_query_is_shown_in_two_lines(query: str, data: st.DataObject) -> None:
     position = data.draw(st.integers(0, len(query)))
     line, under = show_problem(query, QueryProblem("Title", "Advice.", position), 40).split("\n")

@@ -44,7 +44,8 @@ def _window(line: str, place: int, width: int) -> tuple[str, int]:
         return line, place
     start = end = place
     room = width - 2
-    while room > 0 and (start > 0 or end < len(line)):
+    # A character takes two cells at the most.
+    while room > 1 and (start > 0 or end < len(line)):
         # Half before the place, as long as there is something after it.
         if start > 0 and (end == len(line) or place - start <= end - place):
             start -= 1

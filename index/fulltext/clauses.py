@@ -1,6 +1,6 @@
 """A word or a quoted phrase of a query, with the field before it -> the clause that it is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
@@ -47,14 +47,15 @@ class Clauses:
         if piece.kind is Kind.WORD and field is None:
             self._look_for_field(piece)
         scope = SCOPES[field] if field else Scope.ANYWHERE
+        report = _leave_unsaid if is_unfinished else self.report
         # All that a word might become is not what somebody wants to be rid of.
-        return WordClause(piece, scope, start, is_unfinished and not is_unwanted, self.report).read()
+        return WordClause(piece, scope, start, is_unfinished and not is_unwanted, report).read()
 
     def _days(self, piece: Piece, at: Span, is_unfinished: bool) -> Node | None:
         days = read_days(piece.text.rstrip(",;"), self.today)
         if not isinstance(days, NoDays):
             return Dated(days.first, days.last, at)
-        if not (is_unfinished and days.is_unfinished):
+        if not (is_unfinished and (days.is_unfinished or _may_become(piece, Field))):
             self.report(days.title, days.advice, piece.text_start)
         return None
 
@@ -62,7 +63,7 @@ class Clauses:
         state = piece.text.strip(" ,;").casefold()
         if state in STATES:
             return IsRead(state == READ, at)
-        if not (is_unfinished and any(known.startswith(state) for known in STATES)):
+        if not (is_unfinished and _may_become(piece, (*STATES, *Field))):
             self.report(f"An article is never “{state}”", "Write is:read or is:unread.", piece.text_start)
         return None
 
@@ -70,6 +71,13 @@ class Clauses:
         name, colon, _ = piece.text.partition(":")
         if colon and (field := meant_field(name)):
             self.report(f"There is no field “{name}”", f"Write {field}: for that.", piece.start)
+
+
+def _may_become(piece: Piece, known: Iterable[str]) -> bool:
+    return any(one.startswith(piece.text.casefold()) for one in known)
+
+
+def _leave_unsaid(_title: str, _advice: str, _position: int) -> None: ...
 
 
 def _named(piece: Piece, field: Field, start: int) -> Named | None:

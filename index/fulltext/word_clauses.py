@@ -113,8 +113,7 @@ class WordClause:
             return self._plain(self._tokens())
         pattern = fold(shape[words[0].start : words[0].end])
         if not _ANY.sub("", pattern):
-            if not self.is_unfinished:
-                self.report("There is no letter to go by", "Write some letters beside * and ?.", self.piece.start)
+            self.report("There is no letter to go by", "Write some letters beside * and ?.", self.piece.start)
             return None
         return self._shaped(pattern, Span(self.start, self.piece.start + len(written)))
 
