@@ -44,6 +44,11 @@ _ACRONYM = rf"[^\W\d_{_UNSPACED}](?:\.[^\W\d_{_UNSPACED}])+(?![^\W_])\.?"
 _WORD = rf"{_RUN}(?:(?!{_POSSESSIVE})['’]{_RUN})*"
 _TOKEN = re.compile(rf"({_ACRONYM}|{_WORD}|[{_UNSPACED}][{_JOINED}]*)(?:{_POSSESSIVE})?")
 
+_PIECE = re.compile("[0-9A-Za-z'.\u0080-\u1fff\u200c\u200d\u2019\u2060\u2070-\U0010ffff]+")
+"""A stretch without those characters of ASCII and General Punctuation that stand in no word and at the end of none."""
+
+_BETWEEN_PIECES = str.maketrans({chr(code): " " for code in range(128) if not _PIECE.match(chr(code))})
+
 _FOLDED = str.maketrans(
     dict(zip("øłđðħŧıĸŋə", "olddhtiqne", strict=True))
     | {"æ": "ae", "œ": "oe", "þ": "th"}
@@ -65,6 +70,16 @@ def words(text: str) -> list[str]:
     """The words of a text as they stand there, those that `tokenise` finds: several times as fast as with offsets."""
     found: list[str] = _TOKEN.findall(text)
     return found
+
+
+def pieces(text: str) -> list[str]:
+    """A text in stretches whose words, one after the other, are the words of the text.
+
+    Found ten times as fast as words. There are few different ones, most of them a word or a word and a full stop.
+    """
+    if text.isascii():
+        return text.translate(_BETWEEN_PIECES).split()
+    return _PIECE.findall(text)
 
 
 def fold(word: str) -> str:
