@@ -3,8 +3,9 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from whoosh.lang.snowball.english import EnglishStemmer
 
-from index.fulltext.analysis import pieces, tokenise, words
+from index.fulltext.analysis import pieces, stem, tokenise, words
 from index.fulltext.document import Document
 from index.fulltext.inverting import invert
 from index.fulltext.schema import BODY
@@ -42,6 +43,11 @@ def test_the_words_of_the_pieces_are_the_words_of_the_text(text: str) -> None:
 def test_no_piece_ends_where_a_word_goes_on(code: int) -> None:
     for text in (f"a{chr(code)}b", f"a.{chr(code)}b", f"it'{chr(code)}s", f"U.S{chr(code)}.a", f"a’s{chr(code)}"):
         assert [word for piece in pieces(text) for word in words(piece)] == words(text)
+
+
+@given(st.from_regex(r"\d+", fullmatch=True))
+def test_numbers_are_their_own_stems(number: str) -> None:
+    assert stem(number) == number == (EnglishStemmer().stem(number) or number)
 
 
 def test_more_terms_than_two_bytes_can_number() -> None:

@@ -95,9 +95,12 @@ def fold(word: str) -> str:
     return letters.casefold().translate(_FOLDED) or word
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 17)
 def stem(folded: str) -> str:
     """The stem of a folded English word, by Snowball's "english" (Porter's second algorithm)."""
+    if folded.isdecimal():
+        # It would come out as it is, after all those endings have been tried that only letters have.
+        return folded
     stemmed: str = _stem_english(folded)
     return stemmed or folded
 

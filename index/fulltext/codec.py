@@ -155,7 +155,7 @@ class IdColumn(ColumnReader):  # type: ignore[misc]
 
     def load(self) -> list[int]:
         """All of them."""
-        return self._ids.tolist()
+        return list(self)
 
 
 class ArrayTermsReader(base.TermsReader):  # type: ignore[misc]

@@ -27,6 +27,8 @@ class ArrayMatcher(LeafMatcher):  # type: ignore[misc]
         postings = field.postings(number)
         self.format, self.scorer, self._term = format_, scorer, term
         self._field, self._number, self._unit = field, number, weight
+        self._first = self._at = 0
+        self._ids = list[int]()
         self._docs, self._frequencies = field.docs[postings], field.frequencies[postings]
         self._position_starts: NDArray[np.int64] | None = None
         self.reset()
@@ -131,7 +133,7 @@ class ArrayMatcher(LeafMatcher):  # type: ignore[misc]
 
     def _go_to_block(self, first: int) -> None:
         self._first, self._at = first, 0
-        self._ids: list[int] = self._docs[first : first + _BLOCK].tolist()
+        self._ids = self._docs[first : first + _BLOCK].tolist()
 
     def _positions(self) -> list[int]:
         if self._position_starts is None:
@@ -139,4 +141,5 @@ class ArrayMatcher(LeafMatcher):  # type: ignore[misc]
             self._position_starts = base + np.cumsum(self._frequencies, dtype=np.int64)
         posting = self._first + self._at
         end = int(self._position_starts[posting])
-        return self._field.positions[end - int(self._frequencies[posting]) : end].tolist()
+        positions: list[int] = self._field.positions[end - int(self._frequencies[posting]) : end].tolist()
+        return positions

@@ -5,6 +5,7 @@ is at least twice as large after each time, and no token is copied more often th
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from index.fulltext.arrays import SegmentArrays
 from index.fulltext.reading import live_count
@@ -17,32 +18,37 @@ _MOST_DELETED = 0.25
 """A segment of which more documents than this have been deleted is written afresh."""
 
 
-def live_tokens(segment: SegmentArrays) -> int:
-    """About how many tokens those documents of a segment have that have not been deleted."""
+@dataclass(frozen=True, slots=True)
+class Size:
+    """What matters of a segment."""
+
+    tokens: int
+    """About how many those documents have that have not been deleted."""
+    is_sparse: bool
+    """Whether many of its documents have been deleted."""
+
+
+def size_of(segment: SegmentArrays) -> Size:
+    """What matters of this segment."""
     tokens = sum(len(segment.fields[name].positions) for name in (TITLE, BODY))
-    return tokens * live_count(segment) // max(len(segment), 1)
+    live = live_count(segment)
+    return Size(tokens * live // max(len(segment), 1), live < (1 - _MOST_DELETED) * len(segment))
 
 
-def worth_merging(segments: Sequence[SegmentArrays], most: int = MAX_TOKENS) -> list[int]:
+def worth_merging(sizes: Sequence[Size], most: int = MAX_TOKENS) -> list[int]:
     """The numbers of the segments that should become one now, ascending; none where all is well.
 
     Args:
-        segments: Those of the index.
+        sizes: Those of all segments of the index.
         most: How many tokens they may have together.
     """
-    sizes = [live_tokens(segment) for segment in segments]
     best, chosen, total = list[int](), list[int](), 0
-    for number in sorted(range(len(segments)), key=sizes.__getitem__):
-        if total + sizes[number] > most:
+    for number in sorted(range(len(sizes)), key=lambda number: sizes[number].tokens):
+        tokens = sizes[number].tokens
+        if total + tokens > most:
             break
         chosen.append(number)
-        if len(chosen) > 1 and sizes[number] <= total:
+        if len(chosen) > 1 and tokens <= total:
             best = sorted(chosen)
-        total += sizes[number]
-    return best or [number for number in _mostly_deleted(segments) if sizes[number] <= most][:1]
-
-
-def _mostly_deleted(segments: Sequence[SegmentArrays]) -> list[int]:
-    return [
-        number for number, segment in enumerate(segments) if live_count(segment) < (1 - _MOST_DELETED) * len(segment)
-    ]
+        total += tokens
+    return best or [number for number, size in enumerate(sizes) if size.is_sparse and size.tokens <= most][:1]

@@ -61,14 +61,14 @@ def save_segment(segment: SegmentArrays, path: Path) -> None:
     arrays = {name: array.astype(array.dtype.newbyteorder("<"), copy=False) for name, array in _named(segment)}
     described, offset = dict[str, tuple[str, int, int, int]](), 0
     for name, array in arrays.items():
-        described[name] = (array.dtype.str, len(array), offset, zlib.crc32(np.ascontiguousarray(array)))
+        described[name] = (array.dtype.str, len(array), offset, zlib.crc32(_bytes(array)))
         offset = _aligned(offset + array.nbytes)
     header = json.dumps({"source_names": segment.source_names, "arrays": described}).encode()
     with path.open("xb") as file:
         file.write(_START.pack(_MAGIC, len(header), zlib.crc32(header)) + header)
         for array in arrays.values():
             file.write(bytes(_aligned(file.tell()) - file.tell()))
-            file.write(np.ascontiguousarray(array).data)
+            file.write(_bytes(array))
         file.flush()
         os.fsync(file.fileno())
 
@@ -123,7 +123,7 @@ def _segment(content: mmap.mmap, checked: int | None) -> SegmentArrays:
             raise ValueError(f"{name} is of type {kind}")
         # frombuffer compares count and offset with the length of the file.
         array = np.frombuffer(content, np.dtype(kind), count, start + offset)
-        if (checked is None or array.nbytes <= checked) and zlib.crc32(array) != checksum:
+        if (checked is None or array.nbytes <= checked) and zlib.crc32(_bytes(array)) != checksum:
             raise ValueError(f"{name} has another checksum")
         arrays[name] = array
     segment = SegmentArrays(
@@ -170,6 +170,10 @@ def _check_shapes(segment: SegmentArrays) -> None:
 def _check_starts(starts: NDArray[np.integer], count: int, end: int) -> None:
     if len(starts) != count + 1 or starts[0] != 0 or starts[-1] != end:
         raise ValueError("lengths do not fit each other")
+
+
+def _bytes(array: NDArray[np.generic]) -> memoryview:
+    return np.ascontiguousarray(array).data
 
 
 def _aligned(offset: int) -> int:

@@ -11,7 +11,7 @@ from index.fulltext.arrays import SegmentArrays
 from index.fulltext.damage import damage_reported
 from index.fulltext.document import Document
 from index.fulltext.inverting import invert
-from index.fulltext.merge_policy import live_tokens, worth_merging
+from index.fulltext.merge_policy import size_of, worth_merging
 from index.fulltext.merging import CancelledError, merged
 from index.fulltext.reading import Snapshot, live_mask
 from index.fulltext.segment_files import check_segment
@@ -83,8 +83,8 @@ def _merge_small(change: Transaction) -> None:
     parts = [*change.old, *change.added]
     if len(parts) <= _MANY_SEGMENTS:
         return
-    most = max(_SMALL_TOKENS, _LARGER * sum(live_tokens(part.segment) for part in change.added))
-    chosen = [parts[number] for number in worth_merging([part.segment for part in parts], most)]
+    most = max(_SMALL_TOKENS, _LARGER * sum(size_of(part.segment).tokens for part in change.added))
+    chosen = [parts[number] for number in worth_merging([size_of(part.segment) for part in parts], most)]
     if len(chosen) > 1:
         change.drop({part.name for part in chosen})
         change.add(merged([part.segment for part in chosen]))
@@ -108,16 +108,16 @@ def merge(folder: Path, snapshot: Snapshot, cancelled: Callable[[], bool], writi
     Raises:
         LibraryError: The index is damaged or cannot be written, or another process is writing.
     """
-    chosen = worth_merging(snapshot.segments)
+    chosen = worth_merging([size_of(segment) for segment in snapshot.segments])
     names = [snapshot.table.entries[number].name for number in chosen]
     sources = [snapshot.segments[number] for number in chosen]
     if not chosen or not _are_sound(folder, names):
         return False
-    try:
-        with damage_reported(folder):
+    with damage_reported(folder):
+        try:
             result = merged(sources, cancelled)
-    except CancelledError:
-        return False
+        except CancelledError:
+            return False
     with writing, transaction(folder) as change:
         return _replace(change, dict(zip(names, sources, strict=True)), result)
 
