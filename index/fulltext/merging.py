@@ -95,13 +95,13 @@ def _merged_field(
 ) -> FieldArrays:
     counts = [_counts(field, keep, cancelled) for field, keep in zip(fields, kept, strict=True)]
     stay = [postings > 0 for postings, _ in counts]
-    terms, places = _merged_words([field.terms for field in fields], stay)
+    terms, places = _merged_words([field.terms for field in fields], stay, cancelled)
     sources = [
         _Source(field, keep, to, place, *count)
         for field, keep, to, place, count in zip(fields, kept, numbers, places, counts, strict=True)
     ]
     starts, position_starts = _starts(sources, "postings", len(terms)), _starts(sources, "positions", len(terms))
-    forms, form_terms = _merged_forms(sources)
+    forms, form_terms = _merged_forms(sources, cancelled)
     highest = max((int(field.frequencies.max(initial=0)) for field in fields), default=0)
     lengths = _joined([field.lengths[keep] for field, keep in zip(fields, kept, strict=True)], np.uint32)
     into = FieldArrays(
@@ -148,24 +148,27 @@ def _counts(
 
 
 def _merged_words(
-    lexicons: Sequence[Lexicon], stay: Sequence[NDArray[np.bool_]]
+    lexicons: Sequence[Lexicon], stay: Sequence[NDArray[np.bool_]], cancelled: Callable[[], bool]
 ) -> tuple[Lexicon, list[NDArray[np.int64]]]:
     """All words that stay, and for each lexicon where its own are among them, -1 for those that do not stay."""
     listed = [
         [word for word, stays in zip(lexicon, mask.tolist(), strict=True) if stays]
         for lexicon, mask in zip(lexicons, stay, strict=True)
     ]
+    _check(cancelled)
     ordered = sorted(set().union(*listed))
+    _check(cancelled)
     numbers = {word: number for number, word in enumerate(ordered)}
     places = [np.full(len(lexicon), -1, np.int64) for lexicon in lexicons]
     for place, mask, own in zip(places, stay, listed, strict=True):
+        _check(cancelled)
         place[mask] = [numbers[word] for word in own]
     return Lexicon.of(ordered), places
 
 
-def _merged_forms(sources: Sequence[_Source]) -> tuple[Lexicon, NDArray[np.uint32]]:
+def _merged_forms(sources: Sequence[_Source], cancelled: Callable[[], bool]) -> tuple[Lexicon, NDArray[np.uint32]]:
     stay = [source.terms[source.field.form_terms] >= 0 for source in sources]
-    forms, places = _merged_words([source.field.forms for source in sources], stay)
+    forms, places = _merged_words([source.field.forms for source in sources], stay, cancelled)
     form_terms = np.zeros(len(forms), np.uint32)
     for source, mask, place in zip(sources, stay, places, strict=True):
         form_terms[place[mask]] = source.terms[source.field.form_terms[mask]]

@@ -14,7 +14,7 @@ from whoosh.util.filelock import LockBase
 from index.errors import LibraryError
 from index.fulltext.arrays import SegmentArrays
 from index.fulltext.damage import damage_reported
-from index.fulltext.reading import live_count, open_snapshot
+from index.fulltext.reading import Snapshot, live_count, open_snapshot
 from index.fulltext.schema import INDEX_NAME
 from index.fulltext.segment_files import open_segment, save_segment
 from index.fulltext.toc import Table, entry_of, stale_files, write_table
@@ -29,8 +29,12 @@ class Part:
 
 
 @contextmanager
-def transaction(folder: Path) -> Iterator["Transaction"]:
+def transaction(folder: Path, known: Snapshot | None = None) -> Iterator["Transaction"]:
     """Be the one who writes. What is not committed at the end is forgotten, and its files are deleted.
+
+    Args:
+        folder: Where the index is.
+        known: A snapshot that is open already, of which all that is still the same is used.
 
     Raises:
         LibraryError: Another process is writing, or the index is damaged.
@@ -45,7 +49,7 @@ def transaction(folder: Path) -> Iterator["Transaction"]:
         )
     try:
         with damage_reported(folder):
-            change = Transaction(folder)
+            change = Transaction(folder, known)
         try:
             yield change
         finally:
@@ -62,8 +66,8 @@ def writing_lock(folder: Path) -> LockBase:
 class Transaction:
     """A change of the index that is being made; see `transaction`. Every method raises LibraryError."""
 
-    def __init__(self, folder: Path) -> None:
-        snapshot = open_snapshot(folder)
+    def __init__(self, folder: Path, known: Snapshot | None) -> None:
+        snapshot = open_snapshot(folder, known)
         self._folder, self._generation = folder, snapshot.table.generation
         names = [entry.name for entry in snapshot.table.entries]
         self.old = [Part(*pair) for pair in zip(names, snapshot.segments, strict=True)]

@@ -32,6 +32,7 @@ def write(
     documents: Iterable[Document],
     removed: Iterable[ArticleId] = (),
     segments: Iterable[SegmentArrays] = (),
+    known: Snapshot | None = None,
 ) -> None:
     """Put documents in, take documents out, and commit once.
 
@@ -40,12 +41,13 @@ def write(
         documents: What comes in, in place of those of the same ids.
         removed: What goes out.
         segments: More that comes in, inverted already.
+        known: A snapshot that is open already.
 
     Raises:
         LibraryError: Another process is writing, or the index cannot be written.
         ValueError: Two documents have one id.
     """
-    with transaction(folder) as change:
+    with transaction(folder, known) as change:
         written = set[ArticleId]()
         for segment in _segments(documents, segments):
             ids = segment.ids.tolist()
@@ -118,7 +120,7 @@ def merge(folder: Path, snapshot: Snapshot, cancelled: Callable[[], bool], writi
             result = merged(sources, cancelled)
         except CancelledError:
             return False
-    with writing, transaction(folder) as change:
+    with writing, transaction(folder, snapshot) as change:
         return _replace(change, dict(zip(names, sources, strict=True)), result)
 
 
