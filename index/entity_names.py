@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import compress
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +29,9 @@ class FoundName:
     mentions: int
     clause: str
     """What finds the articles that name it, and it alone: `person:"Yuri Ushakov"`."""
+
+
+Names: TypeAlias = tuple[FoundName, ...]
 
 
 def called(roster: Roster, name: str, entity_type: EntityType | None = None) -> NDArray[np.int64]:
@@ -71,7 +75,7 @@ def near(roster: Roster, name: str, entity_type: EntityType | None, limit: int) 
     return _most(found, roster.counts[found] - distances[found] * (1 + roster.counts.max(initial=0)), limit)
 
 
-def describe(connection: sqlite3.Connection, roster: Roster, numbers: Iterable[int]) -> tuple[FoundName, ...]:
+def describe(connection: sqlite3.Connection, roster: Roster, numbers: Iterable[int]) -> Names:
     """What is to be said of these entities.
 
     Args:
@@ -98,8 +102,8 @@ def quoted(field: str, text: str) -> str:
 
 
 def _of_type(roster: Roster, found: NDArray[np.int64], entity_type: EntityType | None) -> NDArray[np.int64]:
-    """Those of them that are named outside furniture, and of a type."""
-    found = found[roster.counts[found] > 0]
+    """Those of them that are there, not hidden, named outside furniture, and of a type."""
+    found = found[(roster.counts[found] > 0) & roster.listed[found]]
     return found if entity_type is None else found[roster.types[found] == TYPES.index(entity_type)]
 
 

@@ -5,7 +5,7 @@ epoch, and the articles and entities that have changed since, which are left out
 keep up with what changes, and is right for one state exactly.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from index.article_entities import ArticleEntities
 from index.fulltext.lexicon_arrays import Lexicon
 from index.model import EntityId
-from index.name_words import NameWords, encoded
+from index.name_words import NameWords, encoded, words
 from index.shown_changes import ShownState
 
 
@@ -82,8 +82,14 @@ class Roster:
         known = len(self.base.ids)
         return self.base.ids[number].decode("utf-8", "surrogatepass") if number < known else self.extra[number - known]
 
+    def bearing(self, name: str) -> list[EntityId]:
+        """The ids of those of whom a form has all words of a name, and of whom it is the id."""
+        wanted, number = words(name), self.number(name)
+        found = set(self.called(lambda names: names.whole(wanted)).tolist())
+        return [self.id(each) for each in sorted(found if number is None else found | {number})]
+
     def called(self, forms: Callable[[NameWords], NDArray[np.uint32]]) -> NDArray[np.int64]:
-        """The listed entities of which any form of the name is among those that are picked, ascending.
+        """The entities of which any form of the name is among those that are picked, ascending.
 
         Args:
             forms: Picks from the forms of a part.
@@ -93,7 +99,7 @@ class Roster:
         is_found = np.zeros(len(self.listed), np.bool_)
         is_found[old[~self.renamed[old]]] = True
         is_found[current] = True
-        return np.flatnonzero(is_found & self.listed)
+        return np.flatnonzero(is_found)
 
     def mentions_of(self, entities: NDArray[np.int64]) -> tuple[NDArray[np.uint32], NDArray[np.unsignedinteger]]:
         """The article and the paragraph of each mention of any of these, in no order."""
@@ -114,8 +120,3 @@ class Roster:
         known = self.base.mentions.count_articles(wanted & ~self.changed)
         counts[: len(known)] += known
         return counts
-
-    def parts(self) -> Iterator[NameWords]:
-        """The names of both parts."""
-        yield self.base.names
-        yield self.names
