@@ -24,8 +24,10 @@ class RosterChanges:
         self._seen = base.state.changes
         self._articles: dict[ArticleId, NamingArticle | None] = {}
         self._entities: dict[EntityId, NamedEntity | None] = {}
-        self._extra: dict[EntityId, int] = {}
-        """The numbers of entities that are not in the base."""
+        self._extra: list[EntityId] = []
+        """Those that are not in the base."""
+        self._numbers: dict[EntityId, int] = {}
+        """Of all that were met: looking for one in the base takes a while."""
 
     def take_up(self, connection: sqlite3.Connection) -> Roster:
         """The roster of a catalog of the same epoch.
@@ -43,8 +45,13 @@ class RosterChanges:
         return self._roster(state)
 
     def _number(self, entity_id: EntityId) -> int:
-        known = self.base.ids.find(encoded(entity_id))
-        return len(self.base.ids) + self._extra.setdefault(entity_id, len(self._extra)) if known is None else known
+        if entity_id not in self._numbers:
+            known = self.base.ids.find(encoded(entity_id))
+            if known is None:
+                known = len(self.base.ids) + len(self._extra)
+                self._extra.append(entity_id)
+            self._numbers[entity_id] = known
+        return self._numbers[entity_id]
 
     def _roster(self, state: shown_changes.ShownState) -> Roster:
         mentions = self._mentions()

@@ -2,6 +2,8 @@
 
 import datetime
 import random
+import subprocess
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import closing
@@ -13,12 +15,15 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from index import Library, roster_files, roster_keeper
+from index.additions import note_afresh
 from index.catalog import Catalog, FileContent
 from index.decision import Decided, Decision, Hide, Merge, NotThis, Rename, Split, Unhide
 from index.decision_names import Naming
 from index.decisions import Decisions, open_decided
 from index.entity_names import beginning, describe, near
 from index.facets import count_facets
+from index.finding import meant
 from index.fulltext.query import Named, Together
 from index.linking import apply
 from index.location import FileState, Location
@@ -31,12 +36,15 @@ from index.model import (
     MentionKind,
     Resolution,
     SourceText,
+    Span,
 )
 from index.name_words import words
 from index.named_articles import NamedArticles
 from index.paragraphs import paragraph_numbers
 from index.people import Collection
 from index.roster import Roster
+from index.roster_base import read_base
+from index.roster_changes import RosterChanges
 from index.roster_keeper import RosterKeeper
 
 PERSON, ORGANISATION, PLACE = EntityType
@@ -66,6 +74,8 @@ def linked(number: int, draw: random.Random) -> tuple[str, list[Mention]]:
         who = draw.randrange(len(NAMES))
         entity_type = PLACE if who == 7 else ORGANISATION if who in (8, 9) else PERSON
         name = draw.choice(NAMES[who])
+        if name.startswith("the ") and f"{entity_type}/{who}" not in {mention.entity_id for mention in mentions}:
+            continue
         kind = MentionKind.DESCRIPTION if name.startswith("the ") else MentionKind.NAME
         place = (number, len(text), len(text) + len(name), name, entity_type, kind)
         mentions.append(Mention(*place, f"{entity_type}/{who}", draw.random() < 0.2, draw.random() < 0.2, "so"))
@@ -77,7 +87,7 @@ def resolution(mentions: Sequence[Mention], known: frozenset[str] = frozenset())
     """These mentions with their entities."""
     forms = defaultdict[str, Counter[str]](Counter)
     for mention in mentions:
-        forms[mention.entity_id][" ".join(mention.text.split())] += 1
+        forms[mention.entity_id][" ".join(mention.text.split())] += mention.kind is MentionKind.NAME
     entities = (
         Entity(of, EntityType(of.split("/")[0]), NAMES[int(of.split("/")[1])][0], aliases(found), 0, 0)
         for of, found in forms.items()
@@ -134,7 +144,8 @@ class World:
         """All is linked again."""
         there = {text.id for text in self.catalog.recognised_texts()}
         found = resolution(list(chain.from_iterable(own for number, own in self.mentions.items() if number in there)))
-        self.catalog.links.store(found, Decided(), "")
+        learnt = Collection().learnt()
+        self.catalog.links.store(found, Decided(), "", lambda connection: note_afresh(connection, found, learnt))
         apply(self.catalog, self.decisions)
 
     def decide(self) -> None:
@@ -169,9 +180,7 @@ class Counting:
     def __init__(self, catalog: Catalog) -> None:
         self.entities = {entity.id: entity for entity in catalog.entities()}
         self.headings = {heading.id: heading for heading in catalog.headings(frozenset())}
-        mentions = (mention for mention in catalog.all_mentions() if not mention.in_furniture)
-        # A description may outlast the names of its entity until all is linked afresh; nobody shows it.
-        self.mentions = [mention for mention in mentions if mention.entity_id in self.entities]
+        self.mentions = [mention for mention in catalog.all_mentions() if not mention.in_furniture]
         self._catalog = catalog
 
     def called(self, name: str, entity_type: EntityType | None) -> set[str]:
@@ -285,6 +294,7 @@ def check_names(counting: Counting, text: str, connection, roster: Roster) -> No
         assert roster.id(number) in counting.entities
 
 
+SEEDS = Path(__file__).parent.parent / "seeds"
 STEPS = st.lists(
     st.sampled_from(["store", "store", "store_text", "remove", "afresh", "decide", "decide", "undo"]), max_size=8
 )
@@ -305,3 +315,114 @@ def test_whatever_happens_all_counts_are_right(
                 if world.draw.random() < 0.6:
                     check(world, keeper)
             check(world, keeper)
+
+
+def test_a_base_on_disk_is_read_back_or_not_at_all(tmp_path: Path) -> None:
+    with closing(World(tmp_path, 3)) as world:
+        for _ in range(6):
+            world.store()
+        with world.catalog.snapshot() as connection:
+            base = read_base(connection)
+            world_roster = RosterChanges(base).take_up(connection)
+        folder = world.location.roster_folder
+        roster_files.save(base, folder)
+        found = roster_files.load(folder, base.state.epoch)
+        assert found is not None
+        assert roster_files.load(folder, "another") is None
+        with world.catalog.snapshot() as connection:
+            again = RosterChanges(found).take_up(connection)
+            every = set(range(20))
+            assert count(connection, again, every) == count(connection, world_roster, every) != ()
+        (file,) = folder.glob("*/mention-articles.npy")
+        file.write_bytes(file.read_bytes()[:-1] + b"\xff")
+        assert roster_files.load(folder, base.state.epoch) is None
+        file.unlink()
+        assert roster_files.load(folder, base.state.epoch) is None
+
+
+def test_changes_beside_a_base_from_disk_are_what_a_base_read_now_says(tmp_path: Path) -> None:
+    with closing(World(tmp_path, 5)) as world:
+        for _ in range(5):
+            world.store()
+        with world.catalog.snapshot() as connection:
+            changes = RosterChanges(read_base(connection))
+        for step in ("decide", "store", "decide", "store_text", "remove", "store", "undo"):
+            getattr(world, step)()
+            with world.catalog.snapshot() as connection:
+                beside, afresh = changes.take_up(connection), RosterChanges(read_base(connection)).take_up(connection)
+                assert count(connection, beside, set(range(20))) == count(connection, afresh, set(range(20)))
+
+
+def test_where_a_clause_is_fulfilled(seeds: Library) -> None:
+    (xi,), (putin,) = seeds.find_entities("Xi Jinping"), seeds.find_entities("Vladimir Putin")
+    register = seeds.register()
+    names = Named("xi jinping", PERSON), Named("vladimir putin", None)
+    assert len(register.together(Together(names)).ids) > 0
+    by_hand = seeds.mentions_together(xi.id, putin.id)
+    for number in register.together(Together(names)).ids.tolist():
+        spans = [Span(mention.start, mention.end) for mention in by_hand if mention.article_id == number]
+        assert list(register.mention_spans(number, Together(names))) == spans
+        alone = [Span(m.start, m.end) for m in seeds.mentions(xi.id) if m.article_id == number]
+        assert list(register.mention_spans(number, names[0])) == alone
+
+
+def test_what_is_read_is_looked_up_again_when_it_changes(seeds: Library) -> None:
+    register = seeds.register()
+    assert register.read().tolist() == []
+    first, second, *_ = seeds.articles()
+    seeds.set_read(first.path, True)
+    seeds.set_read(second.path, True)
+    assert register.read().tolist() == sorted([first.id, second.id])
+    seeds.set_read(first.path, False)
+    assert register.read().tolist() == [second.id]
+
+
+def test_a_name_misspelt_is_found_near(seeds: Library) -> None:
+    assert seeds.names_near("ushakow")[0].name == "Yuri Ushakov"
+    assert seeds.names_near("yurii ushakof", PERSON)[0].clause == 'person:"Yuri Ushakov"'
+    assert seeds.names_near("ushakow", PLACE) == ()
+    assert seeds.names_beginning("yuri us")[0].name == "Yuri Ushakov"
+
+
+HIDE = """
+from index import open_library
+import sys
+library = open_library([sys.argv[1]])
+library.hide(library.find_entities("Vladimir Putin")[0].id)
+library.close()
+"""
+
+
+def test_what_another_process_decides_is_seen_at_once(seeds: Library) -> None:
+    ids = np.array([heading.id for heading in seeds.articles()], np.int64)
+    before = seeds.facets("", ids)
+    assert before is not None
+    assert "Vladimir Putin" in {facet.label for facet in before.facets}
+    assert before.total == len(ids)
+    code = HIDE.replace("sys.argv[1]", "__import__('pathlib').Path(sys.argv[1])")
+    subprocess.run([sys.executable, "-c", code, str(SEEDS)], check=True, timeout=60)
+    after = seeds.facets("", ids)
+    assert after is not None
+    assert "Vladimir Putin" not in {facet.label for facet in after.facets}
+    assert len(seeds.register().naming(Named("Vladimir Putin", PERSON)).ids) == 0
+
+
+def test_a_large_library_has_its_base_made_beside_it(seeds: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(roster_keeper, "SMALL", 0)
+    ids = np.array([heading.id for heading in seeds.articles()], np.int64)
+    assert seeds.facets("", ids) is None
+    by_old_way = seeds.find_entities("Ushakov")
+    found = seeds.facets("", ids, cancelled=lambda: False)
+    assert found is not None
+    assert found.facets
+    assert seeds.location.roster_folder.exists()
+    assert seeds.find_entities("Ushakov") == by_old_way != ()
+    for name in ("putin", "person/xi-jinping", "Xi", "moscow", "nobody", "vladimir putin", "united"):
+        assert seeds.find_entities(name) == meant(seeds.entities(), name)
+        assert seeds.find_entities(name, sure_only=True) == meant(seeds.entities(sure_only=True), name)
+
+
+def test_it_is_cancelled_while_it_waits(seeds: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(roster_keeper, "SMALL", 0)
+    assert seeds.facets("", np.zeros(0, np.int64), cancelled=lambda: True) is None
+    assert len(seeds.register(lambda: True).naming(Named("Putin", None)).ids) == 0
