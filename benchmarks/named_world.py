@@ -45,7 +45,8 @@ def fill(file: Path, articles: int) -> None:
 
 def _world(chance: random.Random) -> tuple[list[str], list[str]]:
     given, surnames = _names(vocabulary.given_names()), _names(vocabulary.surnames())
-    people = [f"{chance.choice(given)} {chance.choice(surnames[:SURNAMES])}" for _ in range(PEOPLE)]
+    shared = surnames[:SURNAMES]
+    people = [f"{chance.choice(given)} {chance.choice(shared)}" for _ in range(PEOPLE)]
     return people, [" ".join(chance.choice(surnames) for _ in range(chance.randint(1, 3))) for _ in range(THINGS)]
 
 
@@ -73,15 +74,15 @@ def _articles(
 
 def _text(number: int, named: Sequence[tuple[EntityType, str]], chance: random.Random, grown: Growing) -> str:
     paragraphs, at, seen = [""] * PARAGRAPHS, 0, set[tuple[EntityType, str]]()
-    by_paragraph = [[each for each in named if chance.random() < 0] for _ in range(PARAGRAPHS)]
+    by_paragraph: list[list[tuple[EntityType, str]]] = [[] for _ in range(PARAGRAPHS)]
     for each in named:
         chance.choice(by_paragraph).append(each)
     for paragraph, members in enumerate(by_paragraph):
         text = ""
-        for entity_type, name in members:
-            word = name.split()[-1] if entity_type is EntityType.PERSON and (entity_type, name) in seen else name
-            seen.add((entity_type, name))
-            _note(grown, number, at + len(text), word, (entity_type, name))
+        for of in members:
+            word = of[1].split()[-1] if of[0] is EntityType.PERSON and of in seen else of[1]
+            seen.add(of)
+            _note(grown, number, at + len(text), word, of)
             text += f"{word} {FILLER}"
         paragraphs[paragraph] = text or FILLER
         at += len(paragraphs[paragraph]) + 2
@@ -89,9 +90,8 @@ def _text(number: int, named: Sequence[tuple[EntityType, str]], chance: random.R
 
 
 def _note(grown: Growing, number: int, start: int, word: str, of: tuple[EntityType, str]) -> None:
-    entity_type, name = of
     grown.forms[of][word] += 1
-    place = (number, start, start + len(word), word, entity_type, MentionKind.NAME)
+    place = (number, start, start + len(word), word, of[0], MentionKind.NAME)
     grown.mentions.append(Mention(*place, _id(*of), reason="named in full"))
 
 

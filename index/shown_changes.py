@@ -13,8 +13,10 @@ from index.model import ArticleId, EntityId
 
 _NOTE_ENTITY = """
     UPDATE shown_state SET changes = changes + 1;
-    INSERT OR REPLACE INTO changed_entity SELECT {row}.id, changes FROM shown_state;
+    DELETE FROM changed_entity WHERE entity_id = {row}.id;
+    INSERT INTO changed_entity SELECT {row}.id, changes FROM shown_state;
 """
+# Not INSERT OR REPLACE: what the statement that fires a trigger says of conflicts holds in the trigger too.
 SCHEMA = f"""
 CREATE TABLE shown_state (epoch TEXT NOT NULL, changes INTEGER NOT NULL);
 INSERT INTO shown_state VALUES (hex(randomblob(8)), 0);
@@ -24,7 +26,8 @@ CREATE TABLE changed_entity (entity_id TEXT PRIMARY KEY, number INTEGER NOT NULL
 CREATE INDEX changed_entity_number ON changed_entity (number);
 CREATE TRIGGER mention_changed AFTER UPDATE OF entity_id, in_furniture ON mention BEGIN
     UPDATE shown_state SET changes = changes + 1;
-    INSERT OR REPLACE INTO changed_article SELECT new.article_id, changes FROM shown_state;
+    DELETE FROM changed_article WHERE article_id = new.article_id;
+    INSERT INTO changed_article SELECT new.article_id, changes FROM shown_state;
 END;
 CREATE TRIGGER shown_linked_came AFTER INSERT ON linked_entity BEGIN {_NOTE_ENTITY.format(row="new")} END;
 CREATE TRIGGER shown_linked_changed AFTER UPDATE ON linked_entity BEGIN {_NOTE_ENTITY.format(row="new")} END;
