@@ -1,0 +1,53 @@
+"""The engines that are measured side by side. Each module makes an index of articles in a folder, and opens it.
+
+A module has `SUPPORTED`, `build` and `open_index`, as `Engine` says; it is imported only in the process that measures it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol, cast
+
+from benchmarks.records import Record
+from benchmarks.requests import Kind, Request
+
+TOP = 100
+"""How many of the best are fetched."""
+NAMES = ("ours", "whoosh", "fts5", "tantivy", "ripgrep")
+"""Those that run if no others are asked for. `fts5_prefix` is SQLite FTS5 with indexes of prefixes of 1 to 4."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What an engine answered."""
+
+    numbers: tuple[int, ...]
+    """The best articles, best first."""
+    total: int
+    is_exact: bool = True
+
+
+class Index(Protocol):
+    """An opened index."""
+
+    def search(self, request: Request) -> Found:
+        """The best articles, fetched, and how many there are."""
+
+
+class Engine(Protocol):
+    """A module of this package."""
+
+    SUPPORTED: frozenset[Kind]
+    """What it can answer."""
+
+    def build(self, records: Iterable[Record], folder: Path) -> None:
+        """Index articles in a folder, which is there and empty."""
+
+    def open_index(self, folder: Path) -> Index:
+        """Open what was built."""
+
+
+def load(name: str) -> Engine:
+    """The module of this name, with what it imports."""
+    return cast(Engine, import_module(f"benchmarks.engines.{name}"))
