@@ -39,8 +39,8 @@ def read_records(path: Path, size: int | None = None) -> Iterator[Record]:
     Raises:
         OSError: The file cannot be read.
     """
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
+    opened = gzip.open if path.suffix == ".gz" else open
+    with opened(path, "rt", encoding="utf-8") as lines:
         for number, line in enumerate(islice(lines, size), start=1):
             fields = json.loads(line)
             title, when, source = fields.get("title") or "", fields.get("date") or "", fields.get("source") or ""

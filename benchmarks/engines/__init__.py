@@ -1,6 +1,6 @@
 """The engines that are measured side by side. Each module makes an index of articles in a folder, and opens it.
 
-A module has `SUPPORTED`, `build` and `open_index`, as `Engine` says; it is imported only in the process that measures it.
+A module has `SUPPORTED`, `build` and `open_index`, as `Engine` says; only the process that measures it imports it.
 """
 
 from collections.abc import Iterable
@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Protocol, cast
 
 from benchmarks.records import Record
-from benchmarks.requests import Kind, Request
+from benchmarks.search_queries import Kind, Request
 
 TOP = 100
 """How many of the best are fetched."""

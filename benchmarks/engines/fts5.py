@@ -6,7 +6,7 @@ from pathlib import Path
 
 from benchmarks.engines import TOP, Found
 from benchmarks.records import Record
-from benchmarks.requests import SLOP, Kind, Request
+from benchmarks.search_queries import SLOP, Kind, Request
 
 SUPPORTED = frozenset(Kind) - {Kind.WILDCARD, Kind.FUZZY, Kind.PERSON}
 OPTIONS = ""
@@ -18,9 +18,7 @@ def build(records: Iterable[Record], folder: Path, options: str = OPTIONS) -> No
     """Everything in one transaction, then merged into one segment."""
     database = sqlite3.connect(folder / "fts5.sqlite", isolation_level=None)
     tokenizer = "porter unicode61 remove_diacritics 2"
-    database.execute(
-        f"CREATE VIRTUAL TABLE text USING fts5(title, body, content='', tokenize='{tokenizer}'{options})"
-    )
+    database.execute(f"CREATE VIRTUAL TABLE text USING fts5(title, body, content='', tokenize='{tokenizer}'{options})")
     database.execute("CREATE TABLE article (id INTEGER PRIMARY KEY, day INTEGER NOT NULL)")
     database.execute("BEGIN")
     for record in records:
@@ -44,7 +42,7 @@ class Fts5Index:
         self._database = database
 
     def search(self, request: Request) -> Found:
-        """Two statements: the best, and how many there are. One with a window function takes longer."""
+        """Two statements: the best, and how many there are. One with a window function takes as long."""
         match, year = _expression(request), (request.first_day, request.last_day) if request.year else ()
         if request.kind is Kind.BY_DATE:
             rows = self._rows(f"SELECT id {_FROM} ORDER BY day DESC, id DESC LIMIT {TOP}", match)

@@ -1,4 +1,4 @@
-"""ripgrep over the texts as files: no index, no ranking, no stems; what a collection can be asked without any of this."""
+"""ripgrep over the texts as files: no index, no ranking, no stems: what there is without any of this."""
 
 import subprocess
 from collections.abc import Iterable
@@ -7,7 +7,7 @@ from pathlib import Path
 from benchmarks.corpus import write_texts
 from benchmarks.engines import TOP, Found
 from benchmarks.records import Record
-from benchmarks.requests import Kind, Request
+from benchmarks.search_queries import Kind, Request
 
 SUPPORTED = frozenset({Kind.RARE, Kind.COMMON, Kind.PHRASE, Kind.COMMON_PHRASE})
 

@@ -8,7 +8,7 @@ import tantivy
 
 from benchmarks.engines import TOP, Found
 from benchmarks.records import Record
-from benchmarks.requests import SLOP, Kind, Request
+from benchmarks.search_queries import SLOP, Kind, Request
 
 SUPPORTED = frozenset(Kind) - {Kind.PERSON}
 FIELDS = ("title", "body")
@@ -18,7 +18,7 @@ def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     for field in FIELDS:
         builder.add_text_field(field, tokenizer_name="en_stem")
-    builder.add_unsigned_field("number", fast=True)
+    builder.add_integer_field("number", fast=True)
     builder.add_integer_field("day", indexed=True, fast=True)
     return builder.build()
 

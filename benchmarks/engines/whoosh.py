@@ -6,11 +6,10 @@ from pathlib import Path
 from whoosh import query as q
 from whoosh.fields import NUMERIC, TEXT, Schema
 from whoosh.index import FileIndex, create_in, open_dir
-from whoosh.query.spans import SpanNear2
 
 from benchmarks.engines import TOP, Found
 from benchmarks.records import Record
-from benchmarks.requests import SLOP, Kind, Request
+from benchmarks.search_queries import SLOP, Kind, Request
 from index.fulltext.analysis import fold, tokenise
 from index.fulltext.schema import TermAnalyser
 
@@ -63,11 +62,15 @@ def _query(request: Request) -> q.Query:
         case kind if kind.is_phrase:
             return _in_either(lambda field: q.Phrase(field, terms))
         case Kind.NEAR:
-            return _in_either(
-                lambda field: SpanNear2([q.Term(field, term) for term in terms], slop=SLOP, ordered=False)
-            )
+            # Its own query for words near each other in any order, `SpanNear2`, fails with a NameError.
+            orders = (terms, terms[::-1])
+            return q.Or([_in_either(lambda field, order=order: _near(field, order)) for order in orders])
     group = q.Or if request.kind in (Kind.OR_2, Kind.OR_3) else q.And
     return group([_in_either(lambda field, term=term: q.Term(field, term)) for term in terms])
+
+
+def _near(field: str, terms: list[str]) -> q.Query:
+    return q.Phrase(field, terms, slop=SLOP + 1)
 
 
 def _in_either(made: Callable[[str], q.Query]) -> q.Query:
