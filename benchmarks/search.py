@@ -1,13 +1,15 @@
 """Search beside other engines, on the same texts, in one run.
 
-    python -m benchmarks.search --corpus FILE.jsonl [--size N] [--engines NAME ...] [--queries N] [--out DIR] [--json OUT]
+    python -m benchmarks.search --corpus FILE.jsonl [--size N] [--engines NAME ...] [--kinds KIND ...] [--queries N]
+        [--out DIR] [--json FILE]
 
 Ours, stock Whoosh with our analysis, SQLite FTS5 and tantivy with their own English stemmers, and ripgrep over the
-texts as files. Each indexes in a process of its own, opens in a fresh one, and is asked in another, one after the other. The
-queries are drawn from the texts by seed, the same for all; each fetches the 100 best and how many there are. The first
-time that each query is asked is reported apart; then it is asked three times, and every time counts. Where one class
-takes an engine longer than half a minute it is asked less. People are names found by their capitals. Indexes in DIR are
-used again when they are there, with what building them took.
+texts as files; and "library", which is ours with all that the program does for a search: the catalog, the hits and
+snippets of the first screenful, facets. Each indexes in a process of its own, opens in a fresh one, and is asked in
+another, one after the other. The queries are drawn from the texts by seed, the same for all; each fetches the 100 best
+and how many there are. The first time that each query is asked is reported apart; then it is asked three times, and
+every time counts. Where one class takes an engine longer than half a minute it is asked less. People are names found by
+their capitals. Indexes in DIR are used again when they are there, with what building them took.
 """
 
 import argparse
@@ -29,7 +31,7 @@ from benchmarks.engine_process import Built, Measured, Opened
 from benchmarks.engines import NAMES
 from benchmarks.people_in import people_in, read_people, write_people
 from benchmarks.records import read_records
-from benchmarks.search_queries import SAMPLE, Drawing, Kind, Request
+from benchmarks.search_queries import SAMPLE, Drawing, Kind
 
 SEED = 1
 OPENINGS = 5
@@ -51,7 +53,7 @@ def text_size(corpus: Path, size: int | None) -> tuple[int, int]:
     return len(lengths), sum(lengths)
 
 
-def prepare(corpus: Path, size: int | None, articles: int, queries: int, out: Path) -> list[tuple[Request, ...]]:
+def prepare(corpus: Path, size: int | None, articles: int, kinds: Sequence[Kind], queries: int, out: Path) -> None:
     """Draw the queries, and write them and the people where the processes find them."""
     if not (out / "people.json").exists():
         write_people(people_in(read_records(corpus, size)), out / "people.json")
@@ -59,9 +61,8 @@ def prepare(corpus: Path, size: int | None, articles: int, queries: int, out: Pa
     step = max(1, articles // SAMPLE)
     sample = [record for record in read_records(corpus, size) if record.number % step == 0]
     drawing = Drawing(sample, names, SEED)
-    classes = [drawing.draw(kind, queries) for kind in Kind]
+    classes = [drawing.draw(kind, queries) for kind in kinds]
     (out / "queries.json").write_text(json.dumps([[asdict(query) for query in each] for each in classes]), "utf-8")
-    return classes
 
 
 def measured_apart(*arguments: str | Path | int) -> Any:  # noqa: ANN401
@@ -131,10 +132,18 @@ def as_json(results: dict[str, Result], reading: Built, articles: int, text: int
     return json.dumps({"articles": articles, "text": text, "reading": asdict(reading), "engines": engines}, indent=1)
 
 
-def run(corpus: Path, size: int | None, names: Sequence[str], queries: int, out: Path, json_file: Path | None) -> None:
+def run(
+    corpus: Path,
+    size: int | None,
+    names: Sequence[str],
+    kinds: Sequence[Kind],
+    queries: int,
+    out: Path,
+    json_file: Path | None,
+) -> None:
     """Measure one engine after the other, and print."""
     articles, text = text_size(corpus, size)
-    prepare(corpus, size, articles, queries, out)
+    prepare(corpus, size, articles, kinds, queries, out)
     reading = Built(**measured_apart("build", "none", out, corpus, articles))
     results = {name: result(name, corpus, articles, out) for name in there(names)}
     show(results, reading, articles, text)
@@ -148,6 +157,7 @@ def main() -> None:
     parser.add_argument("--corpus", type=Path, required=True, help="JSON Lines, as `benchmarks.corpus` writes it")
     parser.add_argument("--size", type=int, help="only so many of its articles")
     parser.add_argument("--engines", nargs="+", default=NAMES, metavar="NAME")
+    parser.add_argument("--kinds", nargs="+", type=Kind, default=list(Kind), metavar="KIND", help=", ".join(Kind))
     parser.add_argument("--queries", type=int, default=30, help="of each class")
     parser.add_argument("--out", type=Path, help="keep the indexes here, and use those that are")
     parser.add_argument("--json", type=Path, metavar="FILE", help="every figure, as JSON")
@@ -155,7 +165,7 @@ def main() -> None:
     with ExitStack() as stack:
         out = asked.out or Path(stack.enter_context(tempfile.TemporaryDirectory()))
         out.mkdir(parents=True, exist_ok=True)
-        run(asked.corpus, asked.size, asked.engines, asked.queries, out, asked.json)
+        run(asked.corpus, asked.size, asked.engines, asked.kinds, asked.queries, out, asked.json)
 
 
 if __name__ == "__main__":

@@ -45,6 +45,7 @@ class Kind(StrEnum):
     PERSON = "person"
     FILTERED = "filter + term"
     BY_DATE = "sorted by date"
+    FACETS = "facets over all hits"
 
     @property
     def is_prefix(self) -> bool:
@@ -109,6 +110,7 @@ class Drawing:
             Kind.PERSON: lambda _text: (self._chance.choice(self._people),) if self._people else None,
             Kind.FILTERED: lambda text: self._words(text, (COMMON,)),
             Kind.BY_DATE: lambda text: self._words(text, (COMMON,)),
+            Kind.FACETS: lambda text: self._words(text, (COMMON,)),
         } | {kind: self._beginning_of(int(kind.value[-1])) for kind in Kind if kind.is_prefix}
 
     def draw(self, kind: Kind, count: int) -> tuple[Request, ...]:

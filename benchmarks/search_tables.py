@@ -7,12 +7,12 @@ from statistics import median
 from benchmarks.engine_process import Built, Measured, Opened
 from benchmarks.search_queries import Kind
 
-BAR = 20.0
-"""Milliseconds of CPU that 95 of 100 queries of ours may take."""
+BAR, FACETS_BAR = 20.0, 50.0
+"""Milliseconds of CPU that 95 of 100 queries of ours may take, and counting facets."""
 SLOW = 5.0
 """Where FTS5 takes longer in the middle, ours has to be ahead of it."""
 WITHOUT_BAR = frozenset({Kind.NEAR, Kind.WILDCARD})
-MARKS = ("p95 ≤ 20", "p50 < FTS5")
+MARKS = ("p95 ≤ 20, facets 50", "p50 < FTS5")
 MEGABYTE = 1_000_000
 By = Mapping[str, Mapping[Kind, Measured]]
 """What was measured, by engine."""
@@ -99,7 +99,7 @@ def _ratio(middle: Mapping[str, float], other: str) -> str:
 def _below(kind: Kind, late: Mapping[str, float]) -> str:
     if "ours" not in late or kind in WITHOUT_BAR:
         return ""
-    return "✓" if late["ours"] <= BAR else "✗"
+    return "✓" if late["ours"] <= (FACETS_BAR if kind is Kind.FACETS else BAR) else "✗"
 
 
 def _ahead(middle: Mapping[str, float]) -> str:

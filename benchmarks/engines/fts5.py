@@ -8,7 +8,7 @@ from benchmarks.engines import TOP, Found
 from benchmarks.records import Record
 from benchmarks.search_queries import SLOP, Kind, Request
 
-SUPPORTED = frozenset(Kind) - {Kind.WILDCARD, Kind.FUZZY, Kind.PERSON}
+SUPPORTED = frozenset(Kind) - {Kind.WILDCARD, Kind.FUZZY, Kind.PERSON, Kind.FACETS}
 OPTIONS = ""
 """More options of the table."""
 _FROM = "FROM text JOIN article ON article.id = text.rowid WHERE text MATCH ?"

@@ -1,25 +1,35 @@
 """Our own full-text index, asked through `parse` and `search` as the library asks it."""
 
 from collections.abc import Iterable
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from benchmarks.engines import TOP, Found
+from benchmarks.people_in import Person, read_people
 from benchmarks.records import Record
 from benchmarks.search_queries import SLOP, Kind, Request
-from index.fulltext import Document, FullTextIndex, search
+from index.fulltext import Document, FullTextIndex, parse, search
+from index.fulltext.query import Named, Together
+from index.fulltext.register import Counted
+from index.model import SearchOrder
 
-SUPPORTED = frozenset(Kind) - {Kind.NEAR, Kind.WILDCARD, Kind.FUZZY, Kind.PERSON, Kind.FILTERED, Kind.BY_DATE}
+SUPPORTED = frozenset(Kind) - {Kind.FACETS}
 BATCH = 5000
 """Articles in one commit."""
 
 
 def build(records: Iterable[Record], folder: Path) -> None:
-    """In a few commits, since all that is indexed at once is in memory."""
+    """In commits as large as an indexer makes them that is in no hurry to show anything; then merged as when idle."""
     index = FullTextIndex.open(folder)
     documents = map(_document, records)
     while batch := list(islice(documents, BATCH)):
         index.update(batch)
+    while index.merge():
+        pass
 
 
 def _document(record: Record) -> Document:
@@ -30,21 +40,47 @@ def _document(record: Record) -> Document:
 
 def open_index(folder: Path) -> "Ours":
     """Open what was built."""
-    return Ours(FullTextIndex.open(folder))
+    return Ours(FullTextIndex.open(folder), NamesByCapitals(folder.parent / "people.json"))
+
+
+class NamesByCapitals:
+    """Who is named, from a file: what the catalog takes to answer is measured with the library, not here."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+
+    @cached_property
+    def _people(self) -> dict[str, Person]:
+        return {person.name: person for person in read_people(self._file)}
+
+    def naming(self, clause: Named) -> Counted:
+        """The articles with this name."""
+        person = self._people[clause.name]
+        return Counted(np.array(person.articles, np.int64), np.array(person.times, np.int64))
+
+    def together(self, clause: Together) -> Counted:
+        """Not asked for."""
+        raise NotImplementedError
+
+    def read(self) -> NDArray[np.int64]:
+        """Nothing is read."""
+        return np.empty(0, np.int64)
 
 
 class Ours:
     """An index."""
 
-    def __init__(self, index: FullTextIndex) -> None:
-        self._index = index
+    def __init__(self, index: FullTextIndex, names: NamesByCapitals) -> None:
+        self._index, self._names = index, names
 
     def search(self, request: Request) -> Found:
         """The query is typed and understood like any other."""
-        matches = search(self._index, typed(request), limit=TOP, typing=request.kind.is_prefix)
+        query = parse(typed(request), typing=request.kind.is_prefix)
+        order = SearchOrder.LATEST if request.kind is Kind.BY_DATE else SearchOrder.BEST
+        matches = search(self._index, query, self._names, order=order, limit=TOP)
         if matches is None:
             raise RuntimeError("a search that nobody cancels has matches")
-        return Found(matches.ids, matches.total)
+        return Found(tuple(int(number) for number in matches.ids), matches.total, matches.is_exact)
 
 
 def typed(request: Request) -> str:
@@ -59,8 +95,6 @@ def typed(request: Request) -> str:
             return f'"{" ".join(words)}"~{SLOP}'
         case Kind.FILTERED:
             return f"{words[0]} date:{request.year}"
-        case kind if kind.is_prefix:
-            return words[0]
         case kind if kind.is_phrase:
             return f'"{" ".join(words)}"'
         case Kind.OR_2 | Kind.OR_3:

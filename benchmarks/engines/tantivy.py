@@ -10,7 +10,7 @@ from benchmarks.engines import TOP, Found
 from benchmarks.records import Record
 from benchmarks.search_queries import SLOP, Kind, Request
 
-SUPPORTED = frozenset(Kind) - {Kind.PERSON}
+SUPPORTED = frozenset(Kind) - {Kind.PERSON, Kind.FACETS}
 FIELDS = ("title", "body")
 
 

@@ -13,7 +13,7 @@ from benchmarks.search_queries import SLOP, Kind, Request
 from index.fulltext.analysis import fold, tokenise
 from index.fulltext.schema import TermAnalyser
 
-SUPPORTED = frozenset(Kind) - {Kind.PERSON}
+SUPPORTED = frozenset(Kind) - {Kind.PERSON, Kind.FACETS}
 FIELDS = ("title", "body")
 
 
