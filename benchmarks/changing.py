@@ -15,6 +15,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -67,8 +68,8 @@ def measure(library: Library, folder: Path, times: int) -> dict[str, list[float]
     for number in range(times):
         file, first, second = folder / f"changing-{number}.txt", f"qqadded{number}", f"qqchanged{number}"
         steps = (
-            ("added", first, 1, lambda: file.write_text(f"Added\n\nThis has {first} in it.\n", "utf-8")),
-            ("changed", second, 1, lambda: file.write_text(f"Changed\n\nNow it is {second}.\n", "utf-8")),
+            ("added", first, 1, partial(file.write_text, f"Added\n\nThis has {first} in it.\n", "utf-8")),
+            ("changed", second, 1, partial(file.write_text, f"Changed\n\nNow it is {second}.\n", "utf-8")),
             ("deleted", second, 0, file.unlink),
         )
         for name, word, total, change in steps:

@@ -4,8 +4,8 @@
 
 A library of news (see `news_library`) is opened in a terminal of 120×40. Queries are drawn from its texts by seed:
 names, phrases, two words, and words with a field. A letter is typed a tenth of a second after the last one, or when
-that was answered. Its results are painted when the prompt shows the query as it then stands, the drawer says how many articles
-it finds, the first of them is in the first row, and the frame of all that is complete; what has to be there is
+that was answered. Its results are painted when the prompt shows the query as it then stands, the drawer says how many
+articles it finds, the first of them is in the first row, and the frame of all that is complete; what has to be there is
 asked of the library beforehand. Where the same was there for the letter before, the last byte before a tenth of a
 second of silence counts, which may be later. The same again while `namedrop index` reads and recognises added files in
 another process; their words are numbers, so that they change no count, and the order of results hardly: then the first

@@ -15,7 +15,8 @@ from benchmarks.search_queries import Kind, Request
 TOP = 100
 """How many of the best are fetched."""
 NAMES = ("ours", "whoosh", "fts5", "tantivy", "ripgrep", "library")
-"""Those that run if no others are asked for. `library` is ours with all around it; `fts5_prefix` is SQLite FTS5 with indexes of prefixes of 1 to 4."""
+"""Those that run if no others are asked for. `library` is ours with all around it; `fts5_prefix`, which is left out, is
+SQLite FTS5 with an index of prefixes of 1 to 4 letters."""
 
 
 @dataclass(frozen=True, slots=True)
