@@ -27,11 +27,12 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import search_tables
+from benchmarks.drawing import SAMPLE, Drawing
 from benchmarks.engine_process import Built, Measured, Opened
 from benchmarks.engines import NAMES
 from benchmarks.people_in import people_in, read_people, write_people
 from benchmarks.records import read_records
-from benchmarks.search_queries import SAMPLE, Drawing, Kind
+from benchmarks.search_queries import Kind
 
 SEED = 1
 OPENINGS = 5

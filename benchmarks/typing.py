@@ -27,11 +27,12 @@ from pathlib import Path
 from random import Random
 from statistics import median
 
+from benchmarks.drawing import Drawing
 from benchmarks.news_library import make, persons
 from benchmarks.people_in import Person, people_in
 from benchmarks.ptybench import Session, Timeout
 from benchmarks.records import Record, read_records
-from benchmarks.search_queries import Drawing, Kind
+from benchmarks.search_queries import Kind
 from benchmarks.search_tables import percentile, table
 from index.errors import QueryError
 from index.library import Library

@@ -1,5 +1,5 @@
-"""All of it, as the program asks it: query, ranking, facets from the catalog, and the results of the first screenful with
-their hits and snippets."""
+"""All of it, as the program asks it: query, ranking, facets from the catalog, and the results of the first screenful
+with their hits and snippets."""
 
 import os
 from collections.abc import Iterable
