@@ -29,8 +29,13 @@ def build(records: Iterable[Record], folder: Path) -> None:
 
 def open_index(folder: Path) -> "WholeLibrary":
     """Open what was built."""
+    return WholeLibrary(open_whole(folder))
+
+
+def open_whole(folder: Path) -> Library:
+    """Open the library itself."""
     _keep_stores_in(folder)
-    return WholeLibrary(open_library([folder / "articles"]))
+    return open_library([folder / "articles"])
 
 
 def _keep_stores_in(folder: Path) -> None:
