@@ -13,7 +13,7 @@ SAMPLE = 20_000
 """Of how many articles at the most words are counted."""
 FEW = 4
 """A word of fewer articles of a sample is rare, however small that is."""
-TRIES = 5000
+TRIES = 1000
 """How often a draw is repeated until it gives another query than before."""
 RARE, MIDDLING, COMMON = (0.0, 0.001), (0.002, 0.05), (0.05, 1.0)
 """In which part of the articles words of each kind are."""

@@ -9,7 +9,7 @@ articles it finds, the first of them is in the first row, and the frame of all t
 asked of the library beforehand. Where the same was there for the letter before, the last byte before a tenth of a
 second of silence counts, which may be later. The same again while `namedrop index` reads and recognises added files in
 another process; their words are numbers, so that they change no count, and the order of results hardly: then the first
-row is not looked at. "Calm" is less what the program waited for a processor.
+row is not looked at. "Calm" is less what the thread that paints waited for a processor.
 """
 
 import argparse
@@ -86,7 +86,7 @@ class Typed:
     took: float | None
     """Milliseconds until its results were painted; None where they were not."""
     waited: float
-    """Milliseconds of these that the program's threads waited for a processor."""
+    """Milliseconds of these that the thread that paints waited for a processor."""
     is_sure: bool
     """Whether the results differ from those before, so that the moment is known exactly."""
 
@@ -135,11 +135,16 @@ def type_query(session: Session, wanted: Sequence[Expected | None], query: str) 
     for length, (before, answer) in enumerate(pairwise(wanted), start=1):
         sent = time.perf_counter()
         is_sure = answer is not None and not answer.looks_like(before)
-        queued = session.sched()[1]
+        waited = _waited(session.pid)
         took = _painted(session, query[length - 1], answer if is_sure else None)
-        yield Typed(length, took, session.sched()[1] - queued, is_sure)
+        yield Typed(length, took, _waited(session.pid) - waited, is_sure)
         while (left := sent + PACE - time.perf_counter()) > 0:
             session._read(left)
+
+
+def _waited(pid: int) -> float:
+    """Milliseconds that the first thread of the program, which paints, has waited for a processor."""
+    return int(Path(f"/proc/{pid}/schedstat").read_text().split()[1]) / 1e6
 
 
 def _painted(session: Session, key: str, answer: Expected | None) -> float | None:
