@@ -30,6 +30,7 @@ from benchmarks import search_tables
 from benchmarks.drawing import SAMPLE, Drawing
 from benchmarks.engine_process import Built, Measured, Opened
 from benchmarks.engines import NAMES
+from benchmarks.news_library import persons
 from benchmarks.people_in import people_in, read_people, write_people
 from benchmarks.records import read_records
 from benchmarks.search_queries import Kind
@@ -58,7 +59,7 @@ def prepare(corpus: Path, size: int | None, articles: int, kinds: Sequence[Kind]
     """Draw the queries, and write them and the people where the processes find them."""
     if not (out / "people.json").exists():
         write_people(people_in(read_records(corpus, size)), out / "people.json")
-    names = [person.name for person in read_people(out / "people.json")]
+    names = persons(read_people(out / "people.json"))
     step = max(1, articles // SAMPLE)
     sample = [record for record in read_records(corpus, size) if record.number % step == 0]
     drawing = Drawing(sample, names, SEED)
@@ -146,7 +147,12 @@ def run(
     articles, text = text_size(corpus, size)
     prepare(corpus, size, articles, kinds, queries, out)
     reading = Built(**measured_apart("build", "none", out, corpus, articles))
-    results = {name: result(name, corpus, articles, out) for name in there(names)}
+    results: dict[str, Result] = {}
+    for name in there(names):
+        try:
+            results[name] = result(name, corpus, articles, out)
+        except subprocess.CalledProcessError:
+            print(f"{name} is left out: it failed, and has said why.", file=sys.stderr)
     show(results, reading, articles, text)
     if json_file:
         json_file.write_text(as_json(results, reading, articles, text), "utf-8")
