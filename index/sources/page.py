@@ -15,7 +15,8 @@ from .title import Headline, find_headline, read_headline, shorten, title_from
 UNTITLED = "Untitled"
 """The title of a page on which there is nothing to read."""
 
-_LONGEST_TITLE = 200
+LONGEST_TITLE = 200
+"""Characters of a title that a page states itself."""
 _LEEWAY = timedelta(days=31)
 """How far ahead a page may be dated: some magazines bear the date of the month to come."""
 
@@ -62,7 +63,7 @@ def _headline(text: str, page: Layout, source: str | None) -> Headline | None:
 
 def _title(text: str, page: Layout, headline: Headline | None) -> str:
     if headline and (said := one_line(text[headline.span.start : headline.span.end])):
-        return shorten(said, _LONGEST_TITLE)
+        return shorten(said, LONGEST_TITLE)
     kinds = zip(page.paragraphs, page.kinds, strict=True)
     lines = [paragraph.text for paragraph, kind in kinds if kind is Kind.TEXT]
     lines += [paragraph.text for paragraph in page.paragraphs]
