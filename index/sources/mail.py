@@ -21,16 +21,21 @@ from .markup import text_of
 from .page import latest_date
 from .storable import storable
 
-MOST_BYTES = 32 * 1024**2
+MOST_BYTES = 16 * 1024**2
 """The largest message: what mail servers let pass, attachments included."""
 
 _MOST_HEADER = 4000
 """Characters of a header that are looked at: parsing one takes time with the square of its length."""
-_MOST_BOUNDARIES = 100
+_MOST_BOUNDARIES = 20
 """Multiparts in a message: every line is compared with the boundaries of all that are open."""
+_MOST_SEPARATORS = 5000
+"""Lines that begin as those between parts do; every part takes time, whether it is looked at or not."""
+_MOST_HEAD = 256 * 1024
+"""Bytes of all headers of a message; they have some thousands."""
 _MOST_PARTS = 500
 _MOST_NAMED = 5
 _QUOTED = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
+_HEAD_END = re.compile(rb"\n\r?\n")
 _LIST_ID = re.compile(r"\s*\"?(?P<name>[^<\"]*?)\"?\s*<(?P<id>[^<>]*)>")
 
 
@@ -70,8 +75,10 @@ def read_message(path: Path, content: bytes) -> SourceText:
     """
     if len(content) > MOST_BYTES:
         raise SourceError(f"{path}: The message is over {MOST_BYTES / 2**20:.0f} MB", "Take its attachments out.")
-    if content.lower().count(b"boundary=") > _MOST_BOUNDARIES:
-        raise SourceError(f"{path}: The message has more than {_MOST_BOUNDARIES} levels", "Leave it out.")
+    if content.lower().count(b"boundary=") > _MOST_BOUNDARIES or content.count(b"\n--") > _MOST_SEPARATORS:
+        raise SourceError(f"{path}: The message has too many parts", "Leave it out.")
+    if not _HEAD_END.search(content, 0, _MOST_HEAD) and len(content) > _MOST_HEAD:
+        raise SourceError(f"{path}: The message's headers do not end", "Leave it out.")
     with guarded(path, "a mail message"):
         message = BytesParser(policy=_POLICY).parsebytes(content)
         if not isinstance(message, EmailMessage) or not message.keys():

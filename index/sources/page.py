@@ -17,6 +17,8 @@ UNTITLED = "Untitled"
 
 LONGEST_TITLE = 200
 """Characters of a title that a page states itself."""
+_MOST_SURVEYED = 1024**2
+"""Characters of a page whose lines are looked at; what stands further down is text, whatever it says."""
 _LEEWAY = timedelta(days=31)
 """How far ahead a page may be dated: some magazines bear the date of the month to come."""
 
@@ -31,7 +33,7 @@ def describe(text: str, notice: str | None = None, begin: int = 0, heading: Span
         heading: The headline, where the format says which it is.
     """
     latest = latest_date()
-    page = survey(paragraphs(text, begin), latest)
+    page = survey(paragraphs(text[:_MOST_SURVEYED], begin), latest)
     source = find_source(page)
     headline = Headline(heading) if heading else _headline(text, page, source)
     title = _title(text, page, headline)

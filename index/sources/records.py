@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import TypeVar
 
@@ -23,6 +23,8 @@ MOST_RECORD = 8 * 1024**2
 
 _TRIED = 100
 """Records of which one at least must be an article, or the file is of another kind."""
+_MOST_BAD = 10_000
+"""Bad records after which a file is given up in which they are the most."""
 _SHOWN = 12
 """How many names of fields an error lists."""
 _LOST = "\ufffd"
@@ -120,7 +122,7 @@ def checked(path: Path, results: Iterable[SourceText | BadRecord]) -> Iterator[S
     """The records of a file, unless its beginning shows that it holds no articles at all.
 
     Raises:
-        SourceError: There are no records, or none of the first hundred is an article.
+        SourceError: There are no records, none of the first hundred is an article, or most of very many are none.
     """
     rest = iter(results)
     first = list(islice(rest, _TRIED))
@@ -129,8 +131,13 @@ def checked(path: Path, results: Iterable[SourceText | BadRecord]) -> Iterator[S
     bad = [result for result in first if isinstance(result, BadRecord)]
     if len(bad) == len(first):
         raise SourceError(f"{path} holds no article that can be read: {bad[0].where}: {bad[0].title}", bad[0].advice)
-    yield from first
-    yield from rest
+    good, broken = 0, 0
+    for result in chain(first, rest):
+        good, broken = good + isinstance(result, SourceText), broken + isinstance(result, BadRecord)
+        if broken > max(good, _MOST_BAD):
+            title = f"{path} is given up: of its first {good + broken:,} records {broken:,} are no articles"
+            raise SourceError(title, "Mend it, or leave it out.")
+        yield result
 
 
 def _first(values: Mapping[str, object], names: Iterable[str]) -> str:

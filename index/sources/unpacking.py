@@ -24,6 +24,9 @@ _PIECE = 1024
 """Packed bytes that are unpacked at a time. A block of zstd is 4 bytes at the least and gives 128 KB at the most, so
 this is 32 MB; in gzip it is one."""
 
+_MOST_MEMBERS = 100_000
+"""Files packed one by one within a file: logs have one a day. Empty ones would take time without giving anything."""
+
 _LARGEST_WINDOW = 2**27
 """Memory, in bytes, that a zstd file may ask for: what `zstd --long` does."""
 
@@ -86,6 +89,7 @@ class _Bounded(io.RawIOBase):
         self._unpacker = unpackers() if unpackers else None
         self._ready = memoryview(b"")
         self._packed, self._unpacked = 0, 0
+        self._members = 0
         self._rest = b""
         self.damage: str | None = None
 
@@ -120,6 +124,10 @@ class _Bounded(io.RawIOBase):
         if self._unpacker.eof:
             # Files that were packed one by one may follow each other; zeros only fill up a tape.
             piece = piece.lstrip(b"\0")
+            self._members += 1
+            if self._members > _MOST_MEMBERS:
+                self.damage = f"There are more than {_MOST_MEMBERS:,} packed pieces in it"
+                return b""
             self._unpacker = self._new_unpacker() if piece else self._unpacker
         if not piece:
             return b""
