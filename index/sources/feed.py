@@ -91,7 +91,8 @@ def _body(entry: Mapping[str, object]) -> str:
 
 
 def _day(entry: Mapping[str, object]) -> date | None:
-    stated = entry.get("published_parsed") or entry.get("updated_parsed")
+    # Asked for outright, feedparser gives the one for the other, with a warning.
+    stated = next((entry[key] for key in ("published_parsed", "updated_parsed") if key in entry), None)
     if not isinstance(stated, struct_time):
         return None
     try:
