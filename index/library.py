@@ -407,11 +407,10 @@ def open_library(paths: Sequence[Path]) -> Library:
         LibraryError: A path is not there, a folder has nothing that can be read, or a store cannot be opened.
     """
     location = locate(paths)
-    suffixes = sources.suffixes()
-    if next(scan(location, suffixes), None) is None:
+    if next(scan(location, sources.reads), None) is None:
         raise LibraryError(
             f"There are no articles in {', '.join(map(str, paths))}",
-            f"Namedrop reads {', '.join(sorted(suffixes))} files.",
+            f"Namedrop reads {', '.join(sorted(sources.suffixes()))} files.",
         )
     make_private(location.cache)
     make_private(location.data)
