@@ -9,7 +9,7 @@ from rapidfuzz.distance import Levenshtein
 
 from index.fulltext import find_hits, parse
 from index.fulltext.analysis import fold, stem, tokenise
-from index.fulltext.matching import form_test
+from index.fulltext.marking.matching import form_test
 from index.fulltext.query import Fuzzy, Leaf, Named, Near, Phrase, Prefix, Query, Scope, Wildcard, Word
 from index.model import EntityType, Span
 

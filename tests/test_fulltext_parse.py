@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from index.fulltext import parse
 from index.fulltext.analysis import fold, tokenise
-from index.fulltext.pairing import MAX_DEPTH
-from index.fulltext.parse import MAX_LENGTH, MAX_WORDS
+from index.fulltext.language.pairing import MAX_DEPTH
+from index.fulltext.language.parse import MAX_LENGTH, MAX_WORDS
+from index.fulltext.language.word_clauses import USUAL_SLOP
 from index.fulltext.query import (
     AllOf,
     AnyOf,
@@ -27,7 +28,6 @@ from index.fulltext.query import (
     Without,
     Word,
 )
-from index.fulltext.word_clauses import USUAL_SLOP
 from index.model import EntityType, Span
 
 

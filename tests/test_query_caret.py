@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.fulltext import parse
-from index.fulltext.caret import cells, show_problem
+from index.fulltext.language.caret import cells, show_problem
 from index.model import QueryProblem
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.fulltext import parse
-from index.fulltext.completing import complete
+from index.fulltext.language.completing import complete
 from index.fulltext.query import Named
 from index.model import EntityType
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.fulltext.dates import NAMED, Days, NoDays, read_days
+from index.fulltext.language.dates import NAMED, Days, NoDays, read_days
 
 TODAY = date(2022, 3, 2)
 """A Wednesday."""

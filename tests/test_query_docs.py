@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from index.fulltext import parse
-from index.fulltext.fields import STATES, Field
+from index.fulltext.language.fields import STATES, Field
 
 DOCS = (Path(__file__).parent.parent / "docs" / "query.md").read_text("utf-8")
 TODAY = date(2022, 3, 1)

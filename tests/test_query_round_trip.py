@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.fulltext import parse
-from index.fulltext.grouping import joined, negated
+from index.fulltext.language.grouping import joined, negated
 from index.fulltext.query import (
     AllOf,
     AnyOf,

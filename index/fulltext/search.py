@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from index.fulltext.parse import parse
+from index.fulltext.language.parse import parse
 from index.fulltext.plan import plan
 from index.fulltext.query import Query
 from index.fulltext.ranking import Ranking, rank

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TypeAlias
 
-from index.fulltext.dates import NAMED
-from index.fulltext.fields import LABELS, NAMING, STATES, Field
-from index.fulltext.syntax import Kind, plain_quotes, read_pieces
+from index.fulltext.language.dates import NAMED
+from index.fulltext.language.fields import LABELS, NAMING, STATES, Field
+from index.fulltext.language.syntax import Kind, plain_quotes, read_pieces
 from index.model import Completion, EntityType, Span
 
 NamesBeginning: TypeAlias = Callable[[str, EntityType | None], Sequence[str]]

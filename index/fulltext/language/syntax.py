@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from index.fulltext.fields import Field
+from index.fulltext.language.fields import Field
 from index.model import Span
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, islice, pairwise
 
 from index.fulltext.analysis import tokenise
-from index.fulltext.scanning import Found
+from index.fulltext.marking.scanning import Found
 from index.model import Span
 
 

@@ -9,12 +9,12 @@ from datetime import date
 from itertools import islice
 
 from index.fulltext.analysis import tokenise
-from index.fulltext.clauses import Clauses, Report
-from index.fulltext.fields import Field
-from index.fulltext.grouping import joined, negated
-from index.fulltext.pairing import paired
+from index.fulltext.language.clauses import Clauses, Report
+from index.fulltext.language.fields import Field
+from index.fulltext.language.grouping import joined, negated
+from index.fulltext.language.pairing import paired
+from index.fulltext.language.syntax import Kind, Piece, read_pieces
 from index.fulltext.query import AllOf, AnyOf, Node, Query
-from index.fulltext.syntax import Kind, Piece, read_pieces
 from index.model import QueryProblem
 
 MAX_LENGTH = 1000

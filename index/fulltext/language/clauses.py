@@ -6,11 +6,11 @@ from datetime import date
 from typing import TypeAlias
 
 from index.fulltext.analysis import tokenise
-from index.fulltext.dates import NoDays, read_days
-from index.fulltext.fields import NAMING, READ, SCOPES, STATES, Field, meant_field
+from index.fulltext.language.dates import NoDays, read_days
+from index.fulltext.language.fields import NAMING, READ, SCOPES, STATES, Field, meant_field
+from index.fulltext.language.syntax import Kind, Piece
+from index.fulltext.language.word_clauses import WordClause
 from index.fulltext.query import Dated, IsRead, Named, Node, Scope
-from index.fulltext.syntax import Kind, Piece
-from index.fulltext.word_clauses import WordClause
 from index.model import Span
 
 Report: TypeAlias = Callable[[str, str, int], None]

@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from index.fulltext.analysis import Token, fold, stem, tokenise
-from index.fulltext.grouping import joined
+from index.fulltext.language.grouping import joined
+from index.fulltext.language.syntax import Kind, Piece
 from index.fulltext.query import AllOf, Fuzzy, Near, Node, Phrase, Prefix, Scope, Wildcard, Word
-from index.fulltext.syntax import Kind, Piece
 from index.model import Span
 
 USUAL_SLOP = 5

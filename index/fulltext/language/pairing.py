@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from index.fulltext.syntax import Kind, Piece
+from index.fulltext.language.syntax import Kind, Piece
 
 MAX_DEPTH = 20
 """More than anybody types."""

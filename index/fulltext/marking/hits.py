@@ -4,10 +4,10 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
-from index.fulltext.matching import Shaped, first_letters, form_test, likely_stems
+from index.fulltext.marking.matching import Shaped, first_letters, form_test, likely_stems
+from index.fulltext.marking.scanning import Found, Scanner
+from index.fulltext.marking.stretches import near_words, phrases
 from index.fulltext.query import Named, Near, Phrase, Query, Scope, Together, Word, Worded
-from index.fulltext.scanning import Found, Scanner
-from index.fulltext.stretches import near_words, phrases
 from index.model import Span
 
 
