@@ -15,7 +15,7 @@ ID, TITLE, BODY = "id", "title", "body"
 SOURCE, AUTHOR, FILE = "source", "author", "file"
 """Fields that are looked in only where they are named."""
 
-_TITLE_WEIGHT = 2.0
+TITLE_WEIGHT = 2.0
 """What a word in a title counts against one in a body."""
 
 
@@ -41,7 +41,7 @@ def make_schema() -> Schema:
         **{
             # Without steps, since nobody asks for a range of ids.
             ID: NUMERIC(int, bits=64, unique=True, sortable=True, shift_step=0),
-            TITLE: TEXT(analyser, field_boost=_TITLE_WEIGHT),
+            TITLE: TEXT(analyser, field_boost=TITLE_WEIGHT),
             BODY: TEXT(analyser),
         }
     )

@@ -1,59 +1,117 @@
-"""A search: what was typed -> the articles that match, best first."""
+"""A search: a query -> the articles that match, best first."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from index.fulltext.parse import parse
-from index.fulltext.plan import plan
-from index.fulltext.query import Query
-from index.fulltext.ranking import Ranking, rank
+import numpy as np
+from numpy.typing import NDArray
+
+from index.fulltext.arrays import SegmentArrays
+from index.fulltext.clauses import Cancelled, Clauses
+from index.fulltext.evaluating import SegmentEvaluation
+from index.fulltext.query import Dated, IsRead, Query
+from index.fulltext.ranking import rank
+from index.fulltext.register import Register
+from index.fulltext.searcher import ArraySearcher
 from index.fulltext.store import FullTextIndex
-from index.model import ArticleId
+from index.model import SearchOrder
 
 
 @dataclass(frozen=True, slots=True)
 class Matches:
     """What a search found."""
 
-    ids: tuple[ArticleId, ...]
-    """The best of the articles that matched, best first."""
+    ids: NDArray[np.int64]
+    """The first of the articles that matched, in the order that was asked for."""
     total: int
     """How many matched in all."""
+    is_exact: bool
+    """Whether that is all of them; otherwise there are at least so many."""
     query: Query
-    """The query as it was understood, to find the hits in a text with."""
+    """The query, to find the hits in a text with."""
+    every_id: NDArray[np.int64]
+    """All that matched, in no order."""
+
+    def all_ids(self, cancelled: Callable[[], bool]) -> NDArray[np.int64] | None:
+        """All articles that match, in no order; None where it was cancelled."""
+        return None if cancelled() else self.every_id
 
 
-def _never() -> bool:
+def never() -> bool:
+    """The answer of those who wait for the end of a search."""
     return False
 
 
 def search(
     index: FullTextIndex,
-    text: str,
-    limit: int = 100,
-    typing: bool = False,
-    cancelled: Callable[[], bool] = _never,
+    query: Query,
+    register: Register,
+    order: SearchOrder = SearchOrder.BEST,
+    limit: int = 1000,
+    cancelled: Callable[[], bool] = never,
 ) -> Matches | None:
-    """The articles that match a query as they were committed last, ranked by BM25F. Safe in any thread.
+    """Search the index as it was committed last, see `find`.
+
+    Raises:
+        LibraryError: The index is damaged.
+    """
+    with index.snapshot() as snapshot:
+        return search_segments(snapshot.segments, query, register, order, limit, cancelled)
+
+
+def search_segments(
+    segments: Sequence[SegmentArrays],
+    query: Query,
+    register: Register,
+    order: SearchOrder = SearchOrder.BEST,
+    limit: int = 1000,
+    cancelled: Callable[[], bool] = never,
+) -> Matches | None:
+    """Search segments once; whoever searches them again and again keeps an `ArraySearcher` for `find`."""
+    return find(ArraySearcher(segments), query, register, order, limit, cancelled)
+
+
+def find(
+    searcher: ArraySearcher,
+    query: Query,
+    register: Register,
+    order: SearchOrder = SearchOrder.BEST,
+    limit: int = 1000,
+    cancelled: Callable[[], bool] = never,
+) -> Matches | None:
+    """The articles that match a query. Safe in any thread.
 
     Args:
-        index: Where to search.
-        text: The query, see `parse`.
+        searcher: Where to search.
+        query: What to look for. Where nothing in it is ranked, as for a date alone, the latest come first.
+        register: Who is named where, and what is read.
+        order: What comes first.
         limit: How many ids are wanted at most.
-        typing: Whether the query may be unfinished, see `parse`.
-        cancelled: Asked about every millisecond whether nobody waits for the answer any longer.
+        cancelled: Asked between steps of a few milliseconds whether nobody waits any longer.
 
     Returns:
         What was found, or None where it was cancelled.
-
-    Raises:
-        QueryError: The query cannot be understood.
-        LibraryError: The index is damaged.
     """
-    query = parse(text, typing)
-    ranking: Ranking | None = Ranking((), 0)
-    if query.root is not None:
-        with index.snapshot() as snapshot:
-            planned = plan(query.root, snapshot.searcher.reader())
-            ranking = rank(snapshot, planned, limit, cancelled)
-    return None if ranking is None else Matches(ranking.ids, ranking.total, query)
+    try:
+        ids, scores, days = _evaluated(Clauses(searcher, register, cancelled), searcher, query)
+    except Cancelled:
+        return None
+    if order is SearchOrder.BEST and all(isinstance(leaf, Dated | IsRead) for leaf in query.wanted()):
+        order = SearchOrder.LATEST
+    return Matches(rank(ids, scores, days, order, limit), len(ids), True, query, ids)
+
+
+def _evaluated(
+    clauses: Clauses, searcher: ArraySearcher, query: Query
+) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.int32]]:
+    """The ids, scores and days of all that match."""
+    ids, scores, days = [np.empty(0, np.int64)], [np.empty(0)], [np.empty(0, np.int32)]
+    for at, segment in enumerate(searcher.segments if query.root is not None else ()):
+        found = SegmentEvaluation(clauses, segment, at).find(query.root)
+        alive = segment.arrays.alive
+        kept = slice(None) if alive is None else alive[found.documents]
+        documents = found.documents[kept]
+        ids.append(segment.arrays.ids[documents])
+        days.append(segment.arrays.days[documents])
+        scores.append(found.scores[kept])
+    return np.concatenate(ids), np.concatenate(scores), np.concatenate(days)
