@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import reduce
 
 import numpy as np
@@ -11,9 +12,7 @@ from index.fulltext.arrays import FieldArrays
 from index.fulltext.sorted_sets import places, runs
 
 
-def having_all(
-    arrays: FieldArrays, terms: Sequence[int], among: NDArray[np.uint32] | None
-) -> NDArray[np.uint32]:
+def having_all(arrays: FieldArrays, terms: Sequence[int], among: NDArray[np.uint32] | None) -> NDArray[np.uint32]:
     """The documents that have all these terms, ascending."""
     rarest_first = sorted((arrays.docs[arrays.postings(term)] for term in set(terms)), key=len)
     candidates = rarest_first if among is None else [among, *rarest_first]
@@ -23,16 +22,17 @@ def having_all(
 def in_a_row(arrays: FieldArrays, terms: Sequence[int], documents: NDArray[np.uint32]) -> NDArray[np.uint32]:
     """Those of the documents, which have all the terms, that have them one right after the other."""
     addresses = _Addresses(arrays, documents, margin=len(terms))
-    rarest_first = sorted(enumerate(terms), key=lambda word: arrays.postings(word[1]).stop - arrays.postings(word[1]).start)
-    (offset, rarest), *others = rarest_first
-    owners, begins = addresses.of(rarest)
-    begins -= offset
+    (offset, rarest), *others = sorted(enumerate(terms), key=lambda word: int(np.diff(arrays.starts[word[1]:word[1] + 2])[0]))
+    found = addresses.of(rarest)
+    begins = found.addresses - offset
+    is_begin = np.ones(len(begins), np.bool_)
     for offset, term in others:
-        is_begin = np.zeros(addresses.count, np.bool_)
-        is_begin[addresses.of(term)[1] - offset] = True
-        kept = is_begin[begins]
-        owners, begins = owners[kept], begins[kept]
-    return documents[_different(owners)]
+        is_there = np.zeros(addresses.count, np.bool_)
+        is_there[addresses.of(term).addresses - offset] = True
+        is_begin &= is_there[begins]
+    has_any = np.logical_or.reduceat(is_begin, np.cumsum(found.times, dtype=np.int64) - found.times)
+    matching = found.documents[has_any]
+    return matching[places(documents, matching, len(arrays.lengths))]
 
 
 def close_together(
@@ -46,48 +46,61 @@ def close_together(
     size = len(terms) + slop
     addresses = _Addresses(arrays, documents, margin=size)
     occurrences = [(addresses.of(term), times) for term, times in Counter(terms).items()]
-    found = [_stretches(own, occurrences, size) for own, _ in occurrences]
-    return documents[_different(np.sort(np.concatenate(found)))]
+    matching = np.unique(np.concatenate([_stretches(own, occurrences, size) for own, _ in occurrences]))
+    return matching[places(documents, matching, len(arrays.lengths))]
+
+
+@dataclass(frozen=True, slots=True)
+class _Occurrences:
+    """Where a term stands in some documents."""
+
+    documents: NDArray[np.uint32]
+    times: NDArray[np.unsignedinteger]
+    """How often in each. Shape: (documents,)."""
+    addresses: NDArray[np.int64]
+    """Ascending. Shape: (occurrences,)."""
 
 
 class _Addresses:
-    """The tokens of some documents, numbered through, with a margin before each document."""
+    """The tokens of some documents numbered through, with a margin before each document.
+
+    Where these are most of all documents, the others are numbered too: that is less work than to leave them out.
+    """
 
     def __init__(self, arrays: FieldArrays, documents: NDArray[np.uint32], margin: int) -> None:
         self._arrays = arrays
-        self._documents = documents
-        lengths = arrays.lengths[documents].astype(np.int64) + margin
-        ends = np.cumsum(lengths)
-        self._begins = ends - lengths + margin
-        self.count = int(ends[-1]) + margin if len(ends) else 0
+        self._documents = None if 2 * len(documents) > len(arrays.lengths) else documents
+        numbered = slice(None) if self._documents is None else documents
+        sizes = arrays.lengths[numbered].astype(np.int64) + margin
+        ends = np.cumsum(sizes)
+        self.count = int(ends[-1]) + margin
+        """More than any address."""
+        self._begins = np.zeros(len(arrays.lengths), np.int64)
+        self._begins[numbered] = ends - sizes + margin
 
-    def of(self, term: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """The documents, by their places, and the addresses of all occurrences of a term, ascending."""
+    def of(self, term: int) -> _Occurrences:
+        """All occurrences of a term in the documents."""
         arrays, postings = self._arrays, self._arrays.postings(term)
-        at = places(self._documents, arrays.docs[postings], len(arrays.lengths))
-        frequencies = arrays.frequencies[postings]
-        ends = np.cumsum(frequencies, dtype=np.int64) + arrays.position_starts[term]
-        sizes = frequencies[at]
-        positions = arrays.positions[runs(ends[at] - sizes, sizes)]
-        owners = np.repeat(np.arange(len(self._documents)), sizes)
-        return owners, self._begins[owners] + positions
+        documents, times = arrays.docs[postings], arrays.frequencies[postings]
+        at: slice | NDArray[np.int64] = slice(int(arrays.position_starts[term]), int(arrays.position_starts[term + 1]))
+        if self._documents is not None:
+            kept = places(self._documents, documents, len(arrays.lengths))
+            ends = np.cumsum(times, dtype=np.int64) + arrays.position_starts[term]
+            documents, times = documents[kept], times[kept]
+            at = runs(ends[kept] - times, times)
+        addresses = np.repeat(self._begins[documents], times)
+        addresses += arrays.positions[at]
+        return _Occurrences(documents, times, addresses)
 
 
-_Occurrences = tuple[NDArray[np.int64], NDArray[np.int64]]
-
-
-def _stretches(first: _Occurrences, all_terms: Sequence[tuple[_Occurrences, int]], size: int) -> NDArray[np.int64]:
-    """The owners of those occurrences with which a stretch of this size begins that has all terms."""
-    owners, begins = first
-    for (_, addresses), times in all_terms:
-        last = np.searchsorted(addresses, begins) + times - 1
-        is_there = last < len(addresses)
-        is_there[is_there] = addresses[last[is_there]] < begins[is_there] + size
+def _stretches(
+    first: _Occurrences, all_terms: Sequence[tuple[_Occurrences, int]], size: int
+) -> NDArray[np.uint32]:
+    """The documents of those occurrences with which a stretch of this size begins that has all terms."""
+    begins, owners = first.addresses, np.repeat(first.documents, first.times)
+    for term, times in all_terms:
+        last = np.searchsorted(term.addresses, begins) + times - 1
+        is_there = last < len(term.addresses)
+        is_there[is_there] = term.addresses[last[is_there]] < begins[is_there] + size
         owners, begins = owners[is_there], begins[is_there]
     return owners
-
-
-def _different(ascending: NDArray[np.int64]) -> NDArray[np.int64]:
-    is_first = np.ones(len(ascending), np.bool_)
-    is_first[1:] = ascending[1:] != ascending[:-1]
-    return ascending[is_first]

@@ -92,26 +92,40 @@ def find(
     Returns:
         What was found, or None where it was cancelled.
     """
-    try:
-        ids, scores, days = _evaluated(Clauses(searcher, register, cancelled), searcher, query)
-    except Cancelled:
+    matched = matching(searcher, query, register, cancelled)
+    if matched is None:
         return None
     if order is SearchOrder.BEST and all(isinstance(leaf, Dated | IsRead) for leaf in query.wanted()):
         order = SearchOrder.LATEST
-    return Matches(rank(ids, scores, days, order, limit), len(ids), True, query, ids)
+    first = rank(matched.ids, matched.scores, matched.days, order, limit)
+    return Matches(first, len(matched.ids), True, query, matched.ids)
 
 
-def _evaluated(
-    clauses: Clauses, searcher: ArraySearcher, query: Query
-) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.int32]]:
-    """The ids, scores and days of all that match."""
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """All articles that match a query, in no order."""
+
+    ids: NDArray[np.int64]
+    scores: NDArray[np.float64]
+    days: NDArray[np.int32]
+    """As `SegmentArrays.days`."""
+
+
+def matching(
+    searcher: ArraySearcher, query: Query, register: Register, cancelled: Callable[[], bool] = never
+) -> Matched | None:
+    """All articles that match, None where it was cancelled."""
+    clauses = Clauses(searcher, register, cancelled)
     ids, scores, days = [np.empty(0, np.int64)], [np.empty(0)], [np.empty(0, np.int32)]
-    for at, segment in enumerate(searcher.segments if query.root is not None else ()):
-        found = SegmentEvaluation(clauses, segment, at).find(query.root)
-        alive = segment.arrays.alive
-        kept = slice(None) if alive is None else alive[found.documents]
-        documents = found.documents[kept]
-        ids.append(segment.arrays.ids[documents])
-        days.append(segment.arrays.days[documents])
-        scores.append(found.scores[kept])
-    return np.concatenate(ids), np.concatenate(scores), np.concatenate(days)
+    try:
+        for at, segment in enumerate(searcher.segments if query.root is not None else ()):
+            found = SegmentEvaluation(clauses, segment, at).find(query.root)
+            alive = segment.arrays.alive
+            kept = slice(None) if alive is None else alive[found.documents]
+            documents = found.documents[kept]
+            ids.append(segment.arrays.ids[documents])
+            days.append(segment.arrays.days[documents])
+            scores.append(found.scores[kept])
+    except Cancelled:
+        return None
+    return Matched(np.concatenate(ids), np.concatenate(scores), np.concatenate(days))
