@@ -374,7 +374,9 @@ def test_what_is_found_its_scores_and_its_ranking_are_stock_whooshs(batches: lis
         expected = stock_scores(searcher, stock_query(node, batches))
         assert scores_of(batches, node, Names()) == pytest.approx(expected)
         ranked = sorted(expected, key=lambda number: (round(-expected[number], 9), number))
-        assert searched(batches, node).ids.tolist() == ranked
+        # What is found only for what it has not comes latest first, which Whoosh does not know.
+        if any(Query("", node).wanted()):
+            assert searched(batches, node).ids.tolist() == ranked
 
 
 NEWS = Batch(
