@@ -15,16 +15,14 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
 from whoosh import query as stock
-from whoosh.fields import NUMERIC, TEXT, Schema
-from whoosh.filedb.filestore import RamStorage
 from whoosh.matching import FilterMatcher, Matcher, WrappingMatcher
 from whoosh.query.compound import DefaultOr
 from whoosh.scoring import BM25F
 from whoosh.searching import SearchContext, Searcher
-from whoosh.writing import NO_MERGE
 
 from index.fulltext.analysis import fold, tokenise, words
 from index.fulltext.arrays import SegmentArrays
+from index.fulltext.codec import array_reader
 from index.fulltext.document import Document
 from index.fulltext.inverting import invert
 from index.fulltext.query import (
@@ -46,7 +44,6 @@ from index.fulltext.query import (
     Word,
 )
 from index.fulltext.register import Counted
-from index.fulltext.schema import TermAnalyser
 from index.fulltext.search import Matches, matching, search_segments
 from index.fulltext.searcher import ArraySearcher
 from index.model import SearchOrder
@@ -296,25 +293,10 @@ def test_the_first_are_those_that_sorting_all_puts_first(
     assert sorted(every.tolist()) == sorted(scores)
 
 
-STOCK_SCHEMA = Schema(
-    id=NUMERIC(int, stored=True), title=TEXT(TermAnalyser(), field_boost=2.0), body=TEXT(TermAnalyser())
-)
-
-
 def stock_searcher(batches: Sequence[Batch]) -> Searcher:
-    """Stock Whoosh with the same documents in the same segments."""
-    index = RamStorage().create_index(STOCK_SCHEMA)
-    for batch in batches:
-        if batch.documents:
-            writer = index.writer()
-            for document in batch.documents:
-                writer.add_document(id=document.id, title=document.title, body=document.body)
-            writer.commit(mergetype=NO_MERGE)
-    deleting = index.writer()
-    for number in {number for batch in batches for number in batch.deleted}:
-        deleting.delete_by_term("id", number)
-    deleting.commit(mergetype=NO_MERGE)
-    return index.searcher(weighting=BM25F())
+    """Stock Whoosh on the same segments."""
+    segments = tuple(batch.arrays() for batch in batches if batch.documents)
+    return Searcher(array_reader(segments, 1), weighting=BM25F())
 
 
 def stock_query(node: Node, batches: Sequence[Batch]) -> stock.Query:
@@ -359,9 +341,9 @@ def stock_scores(searcher: Searcher, query: stock.Query) -> dict[int, float]:
     found = dict[int, float]()
     context = searcher.context(needs_current=True)
     for part, _ in searcher.leaf_searchers():
-        matcher = query.matcher(part, context)
+        matcher, ids = query.matcher(part, context), part.reader().column_reader("id")
         while matcher.is_active():
-            found[part.stored_fields(matcher.id())["id"]] = matcher.score()
+            found[ids[matcher.id()]] = matcher.score()
             matcher.next()
     return found
 

@@ -56,7 +56,7 @@ def search(
         LibraryError: The index is damaged.
     """
     with index.snapshot() as snapshot:
-        return search_segments(snapshot.segments, query, register, order, limit, cancelled)
+        return find(snapshot.arrays, query, register, order, limit, cancelled)
 
 
 def search_segments(

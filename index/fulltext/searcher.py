@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from index.fulltext.arrays import FieldArrays, SegmentArrays
 from index.fulltext.document_numbers import DocumentNumbers
 from index.fulltext.query import Scope
-from index.fulltext.schema import AUTHOR, BODY, FILE, SOURCE, TITLE
+from index.fulltext.schema import AUTHOR, BODY, FIELDS, FILE, SOURCE, TITLE
 from index.fulltext.scoring import length_norms
 
 _FIELDS = {
@@ -64,7 +64,7 @@ class ArraySearcher:
         filled = [segment for segment in segments if len(segment)]
         self.document_count = sum(len(segment) for segment in filled)
         """How many documents there are, with those that have been deleted but not yet removed."""
-        averages = {name: self._average_length(filled, name) for name in (TITLE, BODY, SOURCE, AUTHOR, FILE)}
+        averages = {name: self._average_length(filled, name) for name in FIELDS}
         self.segments = tuple(SearchedSegment(segment, averages) for segment in filled)
         """Those that have documents."""
 
