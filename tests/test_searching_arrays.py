@@ -10,7 +10,7 @@ from math import log
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
@@ -20,11 +20,14 @@ from whoosh.query.compound import DefaultOr
 from whoosh.scoring import BM25F
 from whoosh.searching import SearchContext, Searcher
 
+from index.fulltext import stepwise
 from index.fulltext.analysis import fold, tokenise, words
 from index.fulltext.arrays import SegmentArrays
+from index.fulltext.clauses import Clauses
 from index.fulltext.codec import array_reader
 from index.fulltext.document import Document
 from index.fulltext.inverting import invert
+from index.fulltext.matching import matching
 from index.fulltext.query import (
     AllOf,
     AnyOf,
@@ -44,7 +47,7 @@ from index.fulltext.query import (
     Word,
 )
 from index.fulltext.register import Counted
-from index.fulltext.search import Matches, matching, search_segments
+from index.fulltext.search import Matches, never, search_segments
 from index.fulltext.searcher import ArraySearcher
 from index.model import SearchOrder
 
@@ -222,6 +225,14 @@ unplaced = st.one_of(
 )
 
 
+letters = st.lists(st.sampled_from(["a", "b", "c"]), min_size=2, max_size=2).map(tuple)
+placed_leaves = st.one_of(
+    st.builds(Phrase, letters, scopes),
+    st.builds(Near, letters, st.integers(0, 1), scopes),
+    st.builds(Word, terms, scopes),
+)
+
+
 def trees(leaves: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
     return st.recursive(
         leaves,
@@ -249,12 +260,12 @@ names = st.builds(Names, counts, counts, st.frozensets(st.integers(0, 13)))
 
 
 def scores_of(batches: Sequence[Batch], node: Node, register: Names) -> dict[int, float]:
-    matched = matching(ArraySearcher([batch.arrays() for batch in batches]), Query("", node), register)
-    assert matched is not None
+    searcher = ArraySearcher([batch.arrays() for batch in batches])
+    matched = matching(searcher, Clauses(searcher, register, never), node)
     return dict(zip(matched.ids.tolist(), matched.scores.tolist(), strict=True))
 
 
-def searched(batches: Sequence[Batch], node: Node | None, register: Names = Names(), **options: object) -> Matches:  # noqa: B008
+def searched(batches: Sequence[Batch], node: Node | None, register: Names = Names(), **options: object) -> Matches:
     found = search_segments([batch.arrays() for batch in batches], Query("", node), register, **options)  # type: ignore[arg-type]
     assert found is not None
     return found
@@ -314,7 +325,12 @@ def stock_query(node: Node, batches: Sequence[Batch]) -> stock.Query:
         case Phrase(terms, scope):
             return DefaultOr([stock.Phrase(name, list(terms)) for name in fields_of(scope)])
         case Word(_, scope) | Prefix(_, _, scope) | Wildcard(_, scope) | Fuzzy(_, _, scope):
-            found_in = [(name, getattr(each, name)) for batch in batches for each in batch.documents for name in fields_of(scope)]
+            found_in = [
+                (name, getattr(each, name))
+                for batch in batches
+                for each in batch.documents
+                for name in fields_of(scope)
+            ]
             pairs = {(name, term) for name, text in found_in for term in expanded(node, text)}
             return DefaultOr([stock.Term(name, term) for name, term in sorted(pairs)])
     raise AssertionError(node)
@@ -340,7 +356,7 @@ class _Except(stock.AndNot):  # type: ignore[misc]
 def stock_scores(searcher: Searcher, query: stock.Query) -> dict[int, float]:
     found = dict[int, float]()
     context = searcher.context(needs_current=True)
-    for part, _ in searcher.leaf_searchers():
+    for part in (part for part, _ in searcher.leaf_searchers() if part.doc_count_all()):
         matcher, ids = query.matcher(part, context), part.reader().column_reader("id")
         while matcher.is_active():
             found[ids[matcher.id()]] = matcher.score()
@@ -361,9 +377,36 @@ def test_what_is_found_its_scores_and_its_ranking_are_stock_whooshs(batches: lis
             assert searched(batches, node).ids.tolist() == ranked
 
 
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(collections(), trees(placed_leaves), st.integers(0, 3), st.integers(1, 3))
+def test_phrases_that_are_checked_from_the_best_down_give_the_same_first(
+    monkeypatch: pytest.MonkeyPatch, batches: list[Batch], node: Node, limit: int, cheap: int
+) -> None:
+    scores = scores_of(batches, node, Names())
+    monkeypatch.setattr(stepwise, "_CHEAP", cheap)
+    monkeypatch.setattr(stepwise, "_GROWTH", 1)
+    found = searched(batches, node, limit=limit)
+    if any(Query("", node).wanted()):
+        assert found.ids.tolist() == sorted(scores, key=lambda number: (round(-scores[number], 9), number))[:limit]
+    assert found.total <= len(scores)
+    assert not found.is_exact or found.total == len(scores)
+    every = found.all_ids()
+    assert every is not None
+    assert sorted(every.tolist()) == sorted(scores)
+    assert found.all_ids(lambda: True) is None
+
+
 NEWS = Batch(
     (
-        Document(5, "Putin meets Xi", "The president met his counterpart in Beijing.", "Reuters", "A. Kolesnikov", "a/old.txt", 738000),
+        Document(
+            5,
+            "Putin meets Xi",
+            "The president met his counterpart in Beijing.",
+            "Reuters",
+            "A. Kolesnikov",
+            "a/old.txt",
+            738000,
+        ),
         Document(2, "Orban in Moscow", "Hungary's prime minister spoke.", "TASS", "", "b/new.txt", 738002),
         Document(9, "Treaty", "The era of a new treaty; no putin.", "", "", "b/c.txt", None),
     ),

@@ -32,6 +32,16 @@ from index.fulltext.searcher import SearchedSegment, fields_of
 from index.fulltext.sorted_sets import as_mask, as_numbers, places
 
 
+def has_places(node: Node) -> bool:
+    """Whether positions of words decide about what matches."""
+    match node:
+        case AllOf(parts) | AnyOf(parts):
+            return any(has_places(part) for part in parts)
+        case Without(part):
+            return has_places(part)
+    return isinstance(node, Phrase | Near)
+
+
 class SegmentEvaluation:
     """A query put to one segment.
 
@@ -39,9 +49,18 @@ class SegmentEvaluation:
     are its words' in the fields that have the phrase, and what is a filter or under a NOT counts nothing.
     """
 
-    def __init__(self, clauses: Clauses, segment: SearchedSegment, at: int) -> None:
-        """Prepare it for the segment that is number `at` of those that the clauses are looked up in."""
+    def __init__(self, clauses: Clauses, segment: SearchedSegment, at: int, looks_at_places: bool = True) -> None:
+        """Prepare it for a segment.
+
+        Args:
+            clauses: What the clauses of the query stand for.
+            segment: Where to look.
+            at: Its number among those that the clauses are looked up in.
+            looks_at_places: Whether words of phrases have to be where the phrase wants them. Otherwise what is
+                found is too much, and no score is too low.
+        """
         self._clauses = clauses
+        self._looks_at_places = looks_at_places
         self._segment = segment
         self._at = at
 
@@ -79,7 +98,7 @@ class SegmentEvaluation:
                 return NOTHING
         documents = np.arange(len(self._segment), dtype=np.uint32) if among is None else among
         for part in parts:
-            if isinstance(part, Without):
+            if isinstance(part, Without) and (self._looks_at_places or not has_places(part)):
                 unwanted = self.find(part.part, documents).documents
                 documents = documents[~as_mask(unwanted, len(self._segment))[documents]]
         return Found(documents, totals[documents])
@@ -105,11 +124,12 @@ class SegmentEvaluation:
             return NOTHING
         terms = [int(word.numbers[0]) for word in words]
         documents = having_all(arrays, terms, among)
-        self._clauses.go_on()
-        if len(documents) and isinstance(leaf, Phrase):
-            documents = in_a_row(arrays, terms, documents)
-        elif len(documents):
-            documents = close_together(arrays, terms, leaf.slop, documents)
+        if len(documents) and self._looks_at_places:
+            self._clauses.go_on()
+            if isinstance(leaf, Near):
+                documents = close_together(arrays, terms, leaf.slop, documents)
+            else:
+                documents = in_a_row(arrays, terms, documents)
         totals = np.zeros(len(documents))
         for word in words if len(documents) else ():
             totals += having_any(self._segment, [word], documents).scores
@@ -155,5 +175,7 @@ class SegmentEvaluation:
 
     def _postings(self, leaf: Word | Prefix | Wildcard | Fuzzy) -> list[int]:
         """How many postings the terms of a clause have, field by field."""
-        starts = [(self._segment.field(each.field).starts, each.numbers) for each in self._clauses.terms(leaf)[self._at]]
+        starts = [
+            (self._segment.field(each.field).starts, each.numbers) for each in self._clauses.terms(leaf)[self._at]
+        ]
         return [int((at[numbers + 1] - at[numbers]).sum()) for at, numbers in starts]

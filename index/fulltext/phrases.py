@@ -22,7 +22,9 @@ def having_all(arrays: FieldArrays, terms: Sequence[int], among: NDArray[np.uint
 def in_a_row(arrays: FieldArrays, terms: Sequence[int], documents: NDArray[np.uint32]) -> NDArray[np.uint32]:
     """Those of the documents, which have all the terms, that have them one right after the other."""
     addresses = _Addresses(arrays, documents, margin=len(terms))
-    (offset, rarest), *others = sorted(enumerate(terms), key=lambda word: int(np.diff(arrays.starts[word[1]:word[1] + 2])[0]))
+    (offset, rarest), *others = sorted(
+        enumerate(terms), key=lambda word: int(np.diff(arrays.starts[word[1] : word[1] + 2])[0])
+    )
     found = addresses.of(rarest)
     begins = found.addresses - offset
     is_begin = np.ones(len(begins), np.bool_)
@@ -93,9 +95,7 @@ class _Addresses:
         return _Occurrences(documents, times, addresses)
 
 
-def _stretches(
-    first: _Occurrences, all_terms: Sequence[tuple[_Occurrences, int]], size: int
-) -> NDArray[np.uint32]:
+def _stretches(first: _Occurrences, all_terms: Sequence[tuple[_Occurrences, int]], size: int) -> NDArray[np.uint32]:
     """The documents of those occurrences with which a stretch of this size begins that has all terms."""
     begins, owners = first.addresses, np.repeat(first.documents, first.times)
     for term, times in all_terms:

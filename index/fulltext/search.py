@@ -8,13 +8,37 @@ from numpy.typing import NDArray
 
 from index.fulltext.arrays import SegmentArrays
 from index.fulltext.clauses import Cancelled, Clauses
-from index.fulltext.evaluating import SegmentEvaluation
-from index.fulltext.query import Dated, IsRead, Query
+from index.fulltext.evaluating import has_places
+from index.fulltext.matching import Matched, matching
+from index.fulltext.query import Dated, IsRead, Node, Query
 from index.fulltext.ranking import rank
 from index.fulltext.register import Register
 from index.fulltext.searcher import ArraySearcher
+from index.fulltext.stepwise import check_best
 from index.fulltext.store import FullTextIndex
 from index.model import SearchOrder
+
+
+def never() -> bool:
+    """The answer of those who wait for the end of a search."""
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class _Rest:
+    """What a search has left unchecked."""
+
+    searcher: ArraySearcher
+    clauses: Clauses
+    root: Node
+    candidates: Matched
+
+    def matching(self, cancelled: Callable[[], bool]) -> NDArray[np.int64] | None:
+        """The articles of these that match, None where it was cancelled."""
+        try:
+            return matching(self.searcher, self.clauses.until(cancelled), self.root, among=self.candidates).ids
+        except Cancelled:
+            return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +53,19 @@ class Matches:
     """Whether that is all of them; otherwise there are at least so many."""
     query: Query
     """The query, to find the hits in a text with."""
-    every_id: NDArray[np.int64]
-    """All that matched, in no order."""
+    known: NDArray[np.int64]
+    """All that are known to match, in no order."""
+    rest: _Rest | None = None
+    """What remains to be checked."""
 
-    def all_ids(self, cancelled: Callable[[], bool]) -> NDArray[np.int64] | None:
-        """All articles that match, in no order; None where it was cancelled."""
-        return None if cancelled() else self.every_id
+    def all_ids(self, cancelled: Callable[[], bool] = never) -> NDArray[np.int64] | None:
+        """All articles that match, in no order, for which phrases of common words may take some 20 ms more.
 
-
-def never() -> bool:
-    """The answer of those who wait for the end of a search."""
-    return False
+        Returns:
+            Their ids, or None where it was cancelled.
+        """
+        found = None if cancelled() else np.empty(0, np.int64) if self.rest is None else self.rest.matching(cancelled)
+        return None if found is None else np.concatenate([self.known, found])
 
 
 def search(
@@ -92,40 +118,28 @@ def find(
     Returns:
         What was found, or None where it was cancelled.
     """
-    matched = matching(searcher, query, register, cancelled)
-    if matched is None:
-        return None
-    if order is SearchOrder.BEST and all(isinstance(leaf, Dated | IsRead) for leaf in query.wanted()):
-        order = SearchOrder.LATEST
-    first = rank(matched.ids, matched.scores, matched.days, order, limit)
-    return Matches(first, len(matched.ids), True, query, matched.ids)
-
-
-@dataclass(frozen=True, slots=True)
-class Matched:
-    """All articles that match a query, in no order."""
-
-    ids: NDArray[np.int64]
-    scores: NDArray[np.float64]
-    days: NDArray[np.int32]
-    """As `SegmentArrays.days`."""
-
-
-def matching(
-    searcher: ArraySearcher, query: Query, register: Register, cancelled: Callable[[], bool] = never
-) -> Matched | None:
-    """All articles that match, None where it was cancelled."""
+    if query.root is None:
+        nothing = np.empty(0, np.int64)
+        return Matches(nothing, 0, True, query, nothing)
     clauses = Clauses(searcher, register, cancelled)
-    ids, scores, days = [np.empty(0, np.int64)], [np.empty(0)], [np.empty(0, np.int32)]
+    is_ranked = not all(isinstance(leaf, Dated | IsRead) for leaf in query.wanted())
+    if order is SearchOrder.BEST and not is_ranked:
+        order = SearchOrder.LATEST
     try:
-        for at, segment in enumerate(searcher.segments if query.root is not None else ()):
-            found = SegmentEvaluation(clauses, segment, at).find(query.root)
-            alive = segment.arrays.alive
-            kept = slice(None) if alive is None else alive[found.documents]
-            documents = found.documents[kept]
-            ids.append(segment.arrays.ids[documents])
-            days.append(segment.arrays.days[documents])
-            scores.append(found.scores[kept])
+        if order is SearchOrder.BEST and has_places(query.root):
+            return _checked(searcher, clauses, query, limit)
+        matched = matching(searcher, clauses, query.root)
     except Cancelled:
         return None
-    return Matched(np.concatenate(ids), np.concatenate(scores), np.concatenate(days))
+    first = rank(matched.ids, matched.scores, matched.days, order, limit)
+    return Matches(first, len(matched), True, query, matched.ids)
+
+
+def _checked(searcher: ArraySearcher, clauses: Clauses, query: Query, limit: int) -> Matches:
+    """The best of what matches a query with phrases."""
+    assert query.root is not None
+    checked = check_best(searcher, clauses, query.root, limit)
+    matched = checked.matched
+    first = rank(matched.ids, matched.scores, matched.days, SearchOrder.BEST, limit)
+    rest = _Rest(searcher, clauses, query.root, checked.unchecked) if len(checked.unchecked) else None
+    return Matches(first, len(matched), rest is None, query, matched.ids, rest)
