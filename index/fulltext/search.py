@@ -46,7 +46,8 @@ class Matches:
     """What a search found."""
 
     ids: NDArray[np.int64]
-    """The first of the articles that matched, in the order that was asked for."""
+    """The first of the articles that matched, in the order that was asked for; no fewer than 200 of them where
+    fewer than the limit, unless that is all."""
     total: int
     """How many matched in all."""
     is_exact: bool
@@ -139,7 +140,7 @@ def _checked(searcher: ArraySearcher, clauses: Clauses, query: Query, limit: int
     """The best of what matches a query with phrases."""
     assert query.root is not None
     checked = check_best(searcher, clauses, query.root, limit)
-    matched = checked.matched
-    first = rank(matched.ids, matched.scores, matched.days, SearchOrder.BEST, limit)
+    certain, matched = checked.certain, checked.matched
+    first = rank(certain.ids, certain.scores, certain.days, SearchOrder.BEST, limit)
     rest = _Rest(searcher, clauses, query.root, checked.unchecked) if len(checked.unchecked) else None
     return Matches(first, len(matched), rest is None, query, matched.ids, rest)
