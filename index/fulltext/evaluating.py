@@ -97,9 +97,10 @@ class SegmentEvaluation:
             if not len(among):
                 return NOTHING
         documents = np.arange(len(self._segment), dtype=np.uint32) if among is None else among
-        for part in parts:
-            if isinstance(part, Without) and (self._looks_at_places or not has_places(part)):
-                unwanted = self.find(part.part, documents).documents
+        unwanted_parts = (part.part for part in parts if isinstance(part, Without))
+        for unwanted_part in unwanted_parts:
+            if self._looks_at_places or not has_places(unwanted_part):
+                unwanted = self.find(unwanted_part, documents).documents
                 documents = documents[~as_mask(unwanted, len(self._segment))[documents]]
         return Found(documents, totals[documents])
 

@@ -23,4 +23,5 @@ def passing(segment: SearchedSegment, clause: Filter, read: NDArray[np.int64]) -
             return since if last is None else since & (days <= last)
         case IsRead(wanted):
             documents, _ = segment.numbers.of(read)
-            return as_mask(documents, len(segment)) == wanted
+            is_read = as_mask(documents, len(segment))
+            return is_read if wanted else ~is_read

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.fulltext.expansion import FieldTerms
-from index.fulltext.scoring import scores
+from index.fulltext.scoring import scores as scores_of
 from index.fulltext.searcher import SearchedSegment
 from index.fulltext.sorted_sets import as_mask, as_numbers, places, runs
 
@@ -51,7 +51,9 @@ def summed(parts: Sequence[Found], count: int) -> Found:
     if not parts:
         return NOTHING
     documents = np.concatenate([part.documents for part in parts])
-    totals = np.bincount(documents, np.concatenate([part.scores for part in parts]), minlength=count)
+    scores = np.concatenate([part.scores for part in parts])
+    # Without any documents it counts in integers.
+    totals = np.bincount(documents, scores, minlength=count).astype(np.float64, copy=False)
     found = as_numbers(as_mask(documents, count))
     return Found(found, totals[found])
 
@@ -70,4 +72,4 @@ def _postings(segment: SearchedSegment, terms: FieldTerms, among: Among) -> Foun
         kept = places(among, documents, count) if is_one else np.flatnonzero(as_mask(among, count)[documents])
         documents, frequencies, idfs = documents[kept], frequencies[kept], idfs if is_one else idfs[kept]
     norms = segment.norms(terms.field)[documents]
-    return Found(documents, scores(frequencies, idfs, norms, terms.field))
+    return Found(documents, scores_of(frequencies, idfs, norms, terms.field))

@@ -1,6 +1,7 @@
 """Which of the articles that were found come first."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +26,7 @@ def rank(
         near = np.flatnonzero(scores >= last - 10.0**-_DIGITS)
         ids, scores, days = ids[near], scores[near], days[near]
     worst_last = np.round(-scores, _DIGITS)
+    keys: list[NDArray[Any]]
     match order:
         case SearchOrder.BEST:
             keys = [worst_last, ids]
@@ -35,7 +37,7 @@ def rank(
     return ids[_first(keys, limit)]
 
 
-def _first(keys: Sequence[NDArray[np.generic]], limit: int) -> NDArray[np.int64]:
+def _first(keys: Sequence[NDArray[Any]], limit: int) -> NDArray[np.int64]:
     """The indices of what is least by the first key or, of equals, by the next, and so on; in order."""
     chosen: list[NDArray[np.int64]] = []
     undecided = np.arange(len(keys[0]))

@@ -18,7 +18,8 @@ def places(among: NDArray[np.uint32], numbers: NDArray[np.uint32], count: int) -
     if len(among) * _MUCH_LONGER < len(numbers):
         at = np.searchsorted(numbers, among)
         at = at[: np.searchsorted(at, len(numbers))]
-        return at[numbers[at] == among[: len(at)]]
+        found: NDArray[np.int64] = at[numbers[at] == among[: len(at)]]
+        return found
     return np.flatnonzero(as_mask(among, count)[numbers])
 
 
