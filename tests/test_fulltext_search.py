@@ -4,14 +4,19 @@ import random
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from index.errors import QueryError
-from index.fulltext import Document, FullTextIndex, parse, search
+from index.fulltext import Document, FullTextIndex, Matches, parse
+from index.fulltext import search as search_for
 from index.fulltext.analysis import fold, tokenise
-from index.fulltext.query import AllOf, AnyOf, Node, Phrase, Prefix, Scope, Without, Word
+from index.fulltext.query import AllOf, AnyOf, Named, Node, Phrase, Prefix, Scope, Together, Without, Word
+from index.fulltext.register import Counted
+from index.fulltext.search import never
 
 SEEDS = sorted((Path(__file__).parent.parent / "seeds").glob("*.txt"))
 
@@ -21,6 +26,25 @@ NEWS = [
     Document(3, "U.S. sanctions", "The era of a new treaty. İstanbul welcomed the U.N. envoys."),
     Document(4, "", "State-of-the-art weapons; the presidency sanctioned nobody."),
 ]
+
+
+class Nobody:
+    """A register without names, for a reader who has read nothing."""
+
+    def naming(self, clause: Named) -> Counted:
+        return Counted(np.empty(0, np.int64), np.empty(0, np.int64))
+
+    def together(self, clause: Together) -> Counted:
+        return Counted(np.empty(0, np.int64), np.empty(0, np.int64))
+
+    def read(self) -> NDArray[np.int64]:
+        return np.empty(0, np.int64)
+
+
+def search(
+    index: FullTextIndex, text: str, limit: int = 100, typing: bool = False, cancelled: Callable[[], bool] = never
+) -> Matches | None:
+    return search_for(index, parse(text, typing), Nobody(), limit=limit, cancelled=cancelled)
 
 
 @pytest.fixture
@@ -86,7 +110,7 @@ def test_what_is_found(index: FullTextIndex, query: str, ids: list[int]) -> None
         ("orb", [2]),
         ("presiden", [1, 4]),
         ("presidenc", [1, 4]),
-        ("sanctioni", [3, 4]),
+        ("sanctioni", []),
         ("era tr", [3]),
         ('"new e', [2, 3]),
         ("era -t", [2, 3]),
@@ -124,7 +148,7 @@ def test_more_of_a_word_in_less_text_and_in_the_title_ranks_higher(tmp_path: Pat
     )
     matches = search(index, "putin", limit=2)
     assert matches is not None
-    assert matches.ids == (3, 2)
+    assert tuple(matches.ids) == (3, 2)
     assert matches.total == 3
 
 
@@ -135,7 +159,7 @@ def test_of_equals_the_lower_id_comes_first_whatever_was_written_first(tmp_path:
     for query in ("putin", "putin xi beijing", "NOT merkel", '"putin and xi"'):
         matches = search(index, query, limit=3)
         assert matches is not None
-        assert matches.ids == (2, 5, 7)
+        assert tuple(matches.ids) == (2, 5, 7)
         assert matches.total == 4
 
 
@@ -150,7 +174,7 @@ def test_equal_articles_rank_by_id_though_their_segments_differ(tmp_path: Path) 
     for number in range(len(texts)):
         matches = search(index, f"{' '.join(words)} w{number}")
         assert matches is not None
-        assert matches.ids == (number, number + 100)
+        assert tuple(matches.ids) == (number, number + 100)
 
 
 def counting(limit: int) -> Callable[[], bool]:
