@@ -143,28 +143,6 @@ class Library(Deciding):
             found = candidates(self._catalog, self._keeper, name, sure_only)
         return meant(self.entities(hidden=hidden, sure_only=sure_only) if found is None else found, name)
 
-    def names_beginning(self, prefix: str, entity_type: EntityType | None = None, limit: int = 10) -> "Names":
-        """Entities with words in a form of their name that begin so, those with most mentions first.
-
-        Returns:
-            Them; nothing while the roster of names is being made.
-        """
-        from index.entity_names import beginning, describe
-
-        with self._keeper.reading() as (connection, roster):
-            return describe(connection, roster, beginning(roster, prefix, entity_type, limit)) if roster else ()
-
-    def names_near(self, name: str, entity_type: EntityType | None = None, limit: int = 5) -> "Names":
-        """Entities with words in a form of their name that are spelt about so, the nearest first.
-
-        Returns:
-            Them; nothing while the roster of names is being made.
-        """
-        from index.entity_names import describe, near
-
-        with self._keeper.reading() as (connection, roster):
-            return describe(connection, roster, near(roster, name, entity_type, limit)) if roster else ()
-
     def entity(self, entity_id: EntityId, sure_only: bool = False) -> Entity:
         """One entity, unsure mentions not counted where only sure ones are wanted.
 
@@ -239,95 +217,6 @@ class Library(Deciding):
             return snippet(article.text, (Span(mention.start, mention.end),), article.furniture)
         return snippet(article.text[first:last], (Span(mention.start - first, mention.end - first),))
 
-    # Searching
-
-    def search(
-        self,
-        text: str,
-        limit: int = 100,
-        cancelled: Callable[[], bool] = never,
-        typing: bool = False,
-        within: ArticleId | None = None,
-    ) -> SearchPage | None:
-        """The articles that match a query, best first, each with its hits and a snippet.
-
-        Args:
-            text: The query: words, "phrases", AND OR NOT ( ), `title:`.
-            limit: How many results the page has at the most.
-            cancelled: Asked now and then whether the page is still wanted.
-            typing: Whether the last word may still be unfinished.
-            within: Search this article only.
-
-        Returns:
-            The page, or None where it was cancelled.
-
-        Raises:
-            QueryError: The query cannot be understood.
-            LibraryError: The full-text index cannot be opened.
-        """
-        from index.fulltext import FullTextIndex, parse, search
-
-        if within is not None:
-            result = _result(self.article(within), parse(text, typing))
-            return SearchPage(text, (result,) if result.hits else (), len(result.hits) and 1)
-        if not self.location.fulltext_folder.exists():
-            return SearchPage(text, (), 0)
-        index = FullTextIndex.open(self.location.fulltext_folder)
-        found = search(index, text, limit=limit, typing=typing, cancelled=cancelled)
-        if found is None:
-            return None
-        results = []
-        for article in self._those_there(found.ids):
-            if cancelled():
-                return None
-            results.append(_result(article, found.query))
-        return SearchPage(text, tuple(results), found.total)
-
-    def facets(
-        self, query: str, ids: "NDArray[np.int64]", cancelled: Callable[[], bool] | None = None, limit: int = 10
-    ) -> Facets | None:
-        """What the articles that a query found have in common, counted over all of them.
-
-        Args:
-            query: The query.
-            ids: All articles that it found, in any order.
-            cancelled: Where they are to be waited for: asked now and then whether they are still wanted.
-            limit: How many persons, organisations, places, sources and years there are at the most.
-
-        Returns:
-            The facets; None where it was cancelled, or they are not to be waited for and not ready: who is named
-            where is being put in order for the first time, or all has just been linked afresh.
-        """
-        from index.facets import count_facets
-
-        with self._keeper.reading(cancelled) as (connection, roster):
-            found = count_facets(connection, roster, ids, limit, cancelled or never) if roster else None
-        return None if found is None else Facets(query, found, len(ids))
-
-    def register(self, cancelled: Callable[[], bool] = never) -> "NamedArticles":
-        """Who is named where and what is read, as a search asks for it.
-
-        Args:
-            cancelled: Asked now and then, while that has to be waited for, whether it is still wanted.
-        """
-        from index.named_articles import NamedArticles
-
-        return NamedArticles(self._catalog, self._keeper, lambda: self._reading.read_paths, cancelled)
-
-    @cached_property
-    def _keeper(self) -> "RosterKeeper":
-        from index.roster_keeper import RosterKeeper
-
-        return RosterKeeper(self.location, self._catalog)
-
-    def _those_there(self, ids: Iterable[ArticleId]) -> Iterator[Article]:
-        """The articles of these numbers, but for those that have gone since the full-text index was written."""
-        for article_id in ids:
-            try:
-                yield self.article(article_id)
-            except KeyError:
-                continue
-
     # What the reader has read
 
     def set_read(self, path: str, read: bool) -> None:
@@ -386,16 +275,6 @@ class Library(Deciding):
         with self._turn:
             self._catalog.close()
             self._decided.close()
-
-
-def _result(article: Article, query: "Query") -> SearchResult:
-    from index.fulltext import find_hits
-    from index.snippet import snippet
-
-    hits = find_hits(query, article.text, article.furniture, article.headline)
-    return SearchResult(
-        article.heading, hits, snippet(article.text, hits, article.furniture, headline=article.headline)
-    )
 
 
 def open_library(paths: Sequence[Path]) -> Library:
