@@ -22,7 +22,9 @@ def idf(document_count: int, having: int) -> float:
 
 def idfs(document_count: int, having: NDArray[np.int64]) -> NDArray[np.float64]:
     """The same for many terms."""
-    return np.log(document_count / (having.astype(np.float64) + 1)) + 1
+    counts = np.empty(len(having))
+    np.log(document_count / (having + 1), out=counts)
+    return counts + 1
 
 
 def length_norms(lengths: NDArray[np.uint32], average: float) -> NDArray[np.float64]:
