@@ -24,7 +24,8 @@ def idfs(document_count: int, having: NDArray[np.int64]) -> NDArray[np.float64]:
     """The same for many terms."""
     counts = np.empty(len(having))
     np.log(document_count / (having + 1), out=counts)
-    return counts + 1
+    counts += 1
+    return counts
 
 
 def length_norms(lengths: NDArray[np.uint32], average: float) -> NDArray[np.float64]:
