@@ -8,7 +8,7 @@ from index.fulltext.inverting import invert
 from index.fulltext.query import AllOf, Dated, Phrase, Query, Scope, Without, Word
 from index.fulltext.searcher import ArraySearcher
 from index.model import Span
-from tests.test_fulltext_search import Nobody
+from tests.searching import Nobody
 
 TEXTS = [
     "Ushakov met Lavrov. Elections were held.",

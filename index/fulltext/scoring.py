@@ -22,12 +22,12 @@ def idf(document_count: int, having: int) -> float:
 
 def idfs(document_count: int, having: NDArray[np.int64]) -> NDArray[np.float64]:
     """The same for many terms."""
-    return np.log(document_count / (having.astype(np.float64) + 1)) + 1
+    return np.log(document_count / (having + 1)) + 1
 
 
 def length_norms(lengths: NDArray[np.uint32], average: float) -> NDArray[np.float64]:
     """What a field of these lengths adds to the frequency in the denominator of BM25."""
-    return _K1 * ((1 - _B) + _B * lengths / average)
+    return _K1 * ((1 - _B) + _B * lengths.astype(np.float64) / average)
 
 
 def scores(
