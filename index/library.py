@@ -1,7 +1,8 @@
 """The one face of a library, for the screen and for the commands. No type of a store behind it leaves it."""
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,12 +19,17 @@ from index.model import (
     Article,
     ArticleHeading,
     ArticleId,
+    Completion,
     Entity,
     EntityId,
     EntityType,
+    Facet,
+    FacetKind,
+    Facets,
     Mention,
     Problem,
     Progress,
+    SearchOrder,
     SearchPage,
     SearchResult,
     Snippet,
@@ -32,14 +38,18 @@ from index.model import (
 from index.moved import take_over
 from index.paragraphs import together
 from index.reading import Reading, ReadingPlace
+from index.result_rows import ResultRows
+from index.searches import SavedSearch, Searches
 
 if TYPE_CHECKING:
     from index.card import Card
-    from index.fulltext import Query
+    from index.fulltext import Matches, Query
     from index.ingest_process import IngestProcess
 
 CONTEXT = 1000
 """Code points before and behind a mention in which the words around it are looked for."""
+EVERY = 2**31
+"""More than any library has articles."""
 
 
 def never() -> bool:
@@ -65,6 +75,7 @@ class Library(Deciding):
         self._decided = decided
         self._reading = Reading(decided)
         self._marks = Marks(decided)
+        self._searches = Searches(decided)
 
     @property
     def name(self) -> str:
@@ -207,8 +218,9 @@ class Library(Deciding):
         cancelled: Callable[[], bool] = never,
         typing: bool = False,
         within: ArticleId | None = None,
+        order: SearchOrder = SearchOrder.BEST,
     ) -> SearchPage | None:
-        """The articles that match a query, best first, each with its hits and a snippet.
+        """The articles that match a query, each with its hits and a snippet, which are found when it is looked at.
 
         Args:
             text: The query: words, "phrases", AND OR NOT ( ), `title:`.
@@ -216,6 +228,7 @@ class Library(Deciding):
             cancelled: Asked now and then whether the page is still wanted.
             typing: Whether the last word may still be unfinished.
             within: Search this article only.
+            order: In which order the results come.
 
         Returns:
             The page, or None where it was cancelled.
@@ -224,31 +237,85 @@ class Library(Deciding):
             QueryError: The query cannot be understood.
             LibraryError: The full-text index cannot be opened.
         """
-        from index.fulltext import FullTextIndex, parse, search
+        from index.fulltext import parse
 
         if within is not None:
             result = _result(self.article(within), parse(text, typing))
             return SearchPage(text, (result,) if result.hits else (), len(result.hits) and 1)
-        if not self.location.fulltext_folder.exists():
-            return SearchPage(text, (), 0)
-        index = FullTextIndex.open(self.location.fulltext_folder)
-        found = search(index, text, limit=limit, typing=typing, cancelled=cancelled)
-        if found is None:
+        matches = self._matches(text, limit if order is SearchOrder.BEST else EVERY, typing, cancelled)
+        if matches is None:
             return None
-        results = []
-        for article in self._those_there(found.ids):
-            if cancelled():
-                return None
-            results.append(_result(article, found.query))
-        return SearchPage(text, tuple(results), found.total)
+        ids = matches.ids if order is SearchOrder.BEST else self._by_day(matches.ids, order)[:limit]
+        return SearchPage(
+            text, ResultRows(ids, lambda number: _result(self.article(number), matches.query)), matches.total
+        )
 
-    def _those_there(self, ids: Iterable[ArticleId]) -> Iterator[Article]:
-        """The articles of these numbers, but for those that have gone since the full-text index was written."""
-        for article_id in ids:
-            try:
-                yield self.article(article_id)
-            except KeyError:
-                continue
+    def _by_day(self, ids: Sequence[ArticleId], order: SearchOrder) -> list[ArticleId]:
+        """Those of these articles that are there, in the order of their days, those without one last."""
+        wanted = set(ids)
+        found = [heading for heading in self.articles() if heading.id in wanted]
+        if order is SearchOrder.LATEST:
+            found.sort(key=lambda heading: (heading.date is None, -heading.date.toordinal() if heading.date else 0))
+        return [heading.id for heading in found]
+
+    def _matches(self, text: str, limit: int, typing: bool, cancelled: Callable[[], bool]) -> "Matches | None":
+        from index.fulltext import FullTextIndex, Matches, parse, search
+
+        if not self.location.fulltext_folder.exists():
+            return Matches((), 0, parse(text, typing))
+        index = FullTextIndex.open(self.location.fulltext_folder)
+        return search(index, text, limit=limit, typing=typing, cancelled=cancelled)
+
+    def facets(self, text: str, cancelled: Callable[[], bool] = never) -> Facets | None:
+        """What the articles that a query finds have in common; None where that is not known yet or was cancelled.
+
+        Raises:
+            QueryError, LibraryError: As for `search`.
+        """
+        matches = self._matches(text, EVERY, False, cancelled)
+        if matches is None or cancelled():
+            return None
+        there = {heading.id: heading for heading in self.articles()}
+        found = [there[number] for number in matches.ids if number in there]
+        sources = Counter(heading.source for heading in found if heading.source)
+        years = Counter(str(heading.date.year) for heading in found if heading.date)
+        counted = [
+            *(Facet(FacetKind.SOURCE, name, count, f'source:"{name}"') for name, count in sources.most_common()),
+            *(Facet(FacetKind.YEAR, year, count, f"date:{year}") for year, count in years.most_common()),
+        ]
+        return Facets(text, tuple(counted), len(found))
+
+    def complete(self, text: str, cursor: int) -> tuple[Completion, ...]:
+        """Ways to go on with the word that the cursor stands behind."""
+        word = text[:cursor].rpartition(" ")[2]
+        start = cursor - len(word)
+        return tuple(
+            Completion(text[:start] + field + text[cursor:], start + len(field), field)
+            for field in ("title:",)
+            if word and field.startswith(word)
+        )
+
+    # What was searched for
+
+    def saved_searches(self) -> tuple[SavedSearch, ...]:
+        """The searches that the reader has saved, by name."""
+        return self._searches.saved()
+
+    def save_search(self, search: SavedSearch) -> None:
+        """Save a search under a name; on disk when this returns."""
+        self._searches.save(search)
+
+    def forget_search(self, name: str) -> None:
+        """Forget a saved search."""
+        self._searches.forget(name)
+
+    def search_history(self) -> tuple[str, ...]:
+        """What was searched for, the latest first."""
+        return self._searches.history()
+
+    def remember_search(self, text: str) -> None:
+        """Remember that this was searched for."""
+        self._searches.remember(text)
 
     # What the reader has read
 
