@@ -50,7 +50,9 @@ class ResultRows(Sequence[SearchResult]):
         try:
             return self._make(article_id)
         except KeyError:
-            heading = ArticleHeading(article_id, "", "This article is not here any more.", None, None, None, 0, True, True)
+            heading = ArticleHeading(
+                article_id, "", "This article is not here any more.", None, None, None, 0, True, True
+            )
             return SearchResult(heading, (), Snippet("", ()))
 
 

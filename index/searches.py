@@ -62,7 +62,7 @@ class Searches:
             (last,) = connection.execute("SELECT coalesce(max(number), 0) FROM searched").fetchone()
             connection.execute("INSERT OR REPLACE INTO searched VALUES (?, ?)", (words, last + 1))
             connection.execute(
-                "DELETE FROM searched WHERE number <= (SELECT number FROM searched ORDER BY number DESC LIMIT 1 OFFSET ?)",
+                "DELETE FROM searched WHERE query NOT IN (SELECT query FROM searched ORDER BY number DESC LIMIT ?)",
                 (LENGTH,),
             )
 
