@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager, suppress
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
-from index import Library
+from index import Library, SearchResult
 from tui.app import Namedrop
 from tui.arrangement import Pane
 from tui.config import Settings
@@ -51,6 +51,21 @@ class Reading:
     @property
     def status(self) -> str:
         return self.screen.status.render_line(0).text.strip()
+
+    @property
+    def results(self) -> list[SearchResult]:
+        """What is found, in its order."""
+        found = self.screen._found
+        return list(found.page.results) if found else []
+
+    @property
+    def typed(self) -> str:
+        """The query in the prompt."""
+        return self.screen.prompt.query_typed.text
+
+    @property
+    def results_title(self) -> str:
+        return str(self.screen.results.border_title)
 
     def in_view(self) -> set[Pane]:
         return {pane for pane in Pane if self.screen.query_one(f"#{pane}").display}
