@@ -93,11 +93,10 @@ COMMANDS = (
     Command("save_search", ("ctrl+s",), "Save this search under a name", SEARCHING, "save", PANES | Where.PROMPT),
     Command(
         "focus_facets",
-        ("5", "ctrl+l"),
-        "Who and what is in the results, to narrow them to; again: the next kind",
+        ("5",),
+        "To who and what is in the results, to narrow them to; again: the next kind",
         SEARCHING,
         "narrow",
-        PANES | Where.PROMPT,
     ),
     Command("widen_search", ("minus",), "Take the last narrowing of the search back", SEARCHING, "widen", Where.DRAWER),
     Command(
@@ -126,6 +125,9 @@ COMMANDS = (
     ),
     Command(
         "sort_found", ("ctrl+o",), "While searching: best, latest or earliest first", SEARCHING, "order", Where.PROMPT
+    ),
+    Command(
+        "narrow_found", ("ctrl+l",), "While searching: to what narrows the results", SEARCHING, "narrow", Where.PROMPT
     ),
     Command("found_next", ("down", "ctrl+n"), "While typing: next line of what is found", SEARCHING, "line", TYPING),
     Command("found_previous", ("up", "ctrl+p"), "While typing: previous line", SEARCHING, where=TYPING),
@@ -217,9 +219,9 @@ BAR_IN_LIST = (
     "go_in", "filter_list", "sort_list", "walk_name", "references", "card", "search", "back", "help", "leave",
 )  # fmt: skip
 BAR_IN_RESULTS = ("go_in", "focus_facets", "widen_search", "sort_list", "save_search", "search", "help", "leave")
-BAR_IN_FACETS = ("go_in", "widen_search", "focus_facets", "search", "save_search", "help", "cancel")
+BAR_IN_FACETS = ("widen_search", "search", "save_search", "help", "cancel")
 BAR_WHILE_SEARCHING = (
-    "found_next", "complete", "stop_typing", "focus_facets", "toggle_scope", "sort_found", "earlier_search",
+    "found_next", "complete", "stop_typing", "narrow_found", "toggle_scope", "sort_found", "earlier_search",
     "save_search",
 )  # fmt: skip
 BAR_WHILE_TYPING = ("found_next", "stop_typing")

@@ -242,9 +242,12 @@ class Frame(Moving, Painting):
         bars: dict[object, Sequence[str]] = {self.results: BAR_IN_RESULTS, self.facets: BAR_IN_FACETS}
         wanted = bars.get(self.focused, BAR_IN_LIST if isinstance(self.focused, RowList) else BAR_IN_READER)
         first: tuple[tuple[str, str], ...] = ()
+        if self.focused is self.facets:
+            first = (("Enter", "narrow"), (self.keymap.called("focus_facets"), "next kind"))
         if typing is not None:
             where, wanted, first = typing.WHERE, typing.BAR, (("Enter", typing.ENTER),)
-        hints = self.keymap.bar([one for one in wanted if where in PLACES[one]], self.size.width)
+        room = self.size.width - sum(len(keys) + len(short) + 3 for keys, short in first)
+        hints = self.keymap.bar([one for one in wanted if where in PLACES[one]], room)
         parts = (part for keys, short in (*first, *hints) for part in ((f" {keys}", BOLD), (f" {short} ", DIM)))
         self.keys.show(parts)
 

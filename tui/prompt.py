@@ -166,7 +166,7 @@ class Prompt(Horizontal):
         """Ask for the search after."""
         self.post_message(self.Asked("later_search"))
 
-    def action_focus_facets(self) -> None:
+    def action_narrow_found(self) -> None:
         """Ask to go to the facets."""
         self.post_message(self.Asked("focus_facets"))
 

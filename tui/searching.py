@@ -40,6 +40,8 @@ class Searching(HitWalking):
 
     def query_changed(self) -> None:
         """Adapt to another query in the prompt, whose results are not there yet."""
+        self.results.wait()
+        self.show_hint()
 
     def results_changed(self, found: Searched) -> None:
         """Adapt to other results."""
@@ -50,11 +52,13 @@ class Searching(HitWalking):
 
     def hint(self, page: SearchPage | None) -> Iterable[Part]:
         """What the line under the prompt says: where the query is wrong, or why nothing was found."""
-        if page is not None and page.problems and page.query == self.prompt.query_typed.text:
+        if page is None or page.query != self.prompt.query_typed.text:
+            return []
+        if page.problems:
             problem = page.problems[0]
             column = self.prompt.column_of(problem.position)
             return [(caret_line(column, problem.title, problem.advice, self.size.width), PLAIN)]
-        if page is not None and page.suggestions and not page.total:
+        if page.suggestions and not page.total:
             nothing = " and ".join(f"‘{clause}’" for clause in page.fruitless) or f"‘{page.query.strip()}’"
             return [(f" Nothing has {nothing}. ", PLAIN), ("Enter takes what is suggested.", DIM)]
         return []

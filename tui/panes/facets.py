@@ -28,8 +28,8 @@ class FacetsPane(RowList[Facet]):
     def __init__(self) -> None:
         super().__init__(id="facets")
         self.kind = FacetKind.PERSON
-        self._facets: Facets | None = None
-        self.is_current = False
+        self._facets: Facets | None = Facets("", (), 0)
+        self.is_current = True
         """Whether what shows was counted for what was searched last."""
 
     def on_mount(self) -> None:
@@ -70,7 +70,7 @@ class FacetsPane(RowList[Facet]):
         return tuple(facet for facet in self._facets.facets if facet.kind is kind) if self._facets else ()
 
     def _show(self) -> None:
-        nothing = f"No {LABELS[self.kind].lower()} in what was found."
+        nothing = f"No {LABELS[self.kind].lower()} in what was found." if self._facets and self._facets.total else ""
         self.empty_text = nothing if self._facets else NOT_YET if self.is_current else COUNTING
         self.set_rows(self._of_kind(self.kind), key=lambda facet: facet.clause)
         self._name_kinds()

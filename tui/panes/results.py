@@ -2,19 +2,23 @@
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from rich.style import Style
 from textual.content import Content
 from textual.strip import Strip
 
-from index.model import ArticleId, SearchOrder, SearchPage, SearchResult, Suggestion
+from index.model import ArticleHeading, ArticleId, SearchOrder, SearchPage, SearchResult, Suggestion
 from index.result_rows import article_ids
+from index.snippet import snippet
 from tui.keymap import Keymap
 from tui.row_list import RowList
-from tui.row_text import BOLD, DIM, PLAIN, around, marked, row_strip
+from tui.row_text import BOLD, DIM, PLAIN, fit, marked, row_strip
 from tui.text_visible import visible
 
 ORDERS = {SearchOrder.BEST: "best first", SearchOrder.LATEST: "latest first", SearchOrder.EARLIEST: "earliest first"}
 """What orders are called."""
+SOURCE_WIDTH, LEAST_FOR_SOURCE = 20, 56
+"""Cells that the source of an article has at the most, and cells of a row under which it has none."""
 Found = ArticleId | Suggestion
 """A row: an article that was found, or, where none was, another query."""
 
@@ -66,6 +70,12 @@ class ResultsPane(RowList[Found]):
         more = f"{'' if page.is_exact else '≥ '}{beyond:,} more: narrow the search to see them"
         self.border_subtitle = Content(more) if ids and beyond > 0 else ""
 
+    def wait(self) -> None:
+        """Say that a search has begun, where nothing shows."""
+        if not self._page or not len(self.rows):
+            self.empty_text = "Searching …"
+            self.changed()
+
     def complain(self, sentence: str) -> None:
         """Say why there are no results."""
         self._page = None
@@ -97,11 +107,24 @@ class ResultsPane(RowList[Found]):
             return Strip.blank(width, style)
         if line == 1:
             mark = self.get_component_rich_style("results--hit", partial=True)
-            return row_strip([("    ", DIM), *marked(around(result.snippet, width - 4), mark)], width, style)
-        about = " · ".join(filter(None, [result.article.day, result.article.source]))
+            densest = snippet(result.snippet.text, result.snippet.marks, width=max(20, width - 5))
+            return row_strip([("    ", DIM), *marked(densest, mark)], width, style)
         count = len(result.hits)
-        hits = f" {count} hit{'' if count == 1 else 's'} " if count else ""
-        return row_strip([(f"  {result.article.title}  ", BOLD), (about, DIM)], width, style, right=[(hits, DIM)])
+        hits = f"{count:>4} hit{' ' if count == 1 else 's'} " if count else ""
+        article = result.article
+        day = f"{article.day} " if article.day else ""
+        return row_strip(
+            [(f" {day}", DIM), (article.title, BOLD)], width, style, right=[(_source(article, width), DIM), (hits, DIM)]
+        )
+
+
+def _source(article: ArticleHeading, width: int) -> str:
+    """Who published an article, where there is room for it."""
+    source = visible(article.source or "")
+    room = min(SOURCE_WIDTH, width // 4)
+    return (
+        f"  {fit(source, room) if cell_len(source) > room else source}" if source and width >= LEAST_FOR_SOURCE else ""
+    )
 
 
 def _counted(page: SearchPage, order: SearchOrder) -> str:

@@ -21,7 +21,7 @@ from tui.row_list import RowList
 from tui.row_text import BOLD, DIM, PLAIN, fit, row_strip
 from tui.text_visible import visible
 
-NONE_YET = "No search is saved yet: {save} saves the one that is being made."
+NONE_YET = "No search is saved yet; {save} saves one."
 
 
 class SearchList(RowList[SavedSearch]):
