@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from index import indexing_lock, sources
 from index.catalog import Catalog, FileContent, StoredText
+from index.decided_copies import keep_copy
 from index.decisions import Decisions, open_decided
 from index.errors import LibraryError, SourceError
 from index.linking import apply, apply_in_turn, are_applied, link
@@ -40,6 +41,7 @@ def ingest(location: Location, is_afresh: bool = False) -> Iterator[Progress]:
     """
     make_private(location.cache)
     make_private(location.data)
+    keep_copy(location.decisions_file)
     with closing(open_decided(location.decisions_file)) as decided:
         yield from _ingest(location, Decisions(decided), is_afresh)
 

@@ -130,7 +130,11 @@ def bring_up_to_date(paths: tuple[Path, ...], afresh: bool) -> int:
 @namedrop.command()
 @click.argument("query", required=False)
 @click.option("-n", "--limit", default=100, show_default=True, help="How many articles at the most.")
-@click.option("--order", type=click.Choice([str(one) for one in SearchOrder]), help="Which come first; best, if nothing else is saved.")
+@click.option(
+    "--order",
+    type=click.Choice([str(one) for one in SearchOrder]),
+    help="Which come first; best, if nothing else is saved.",
+)
 @click.option("--saved", metavar="NAME", help="Make the search that was saved as NAME.")
 @library_option
 @json_option
