@@ -285,13 +285,18 @@ class Library(Deciding):
         index = FullTextIndex.open(self.location.fulltext_folder)
         return search(index, text, limit=limit, typing=typing, cancelled=cancelled)
 
-    def facets(self, text: str, cancelled: Callable[[], bool] = never) -> Facets | None:
+    def facets(self, text: str, cancelled: Callable[[], bool] = never, typing: bool = False) -> Facets | None:
         """What the articles that a query finds have in common; None where that is not known yet or was cancelled.
+
+        Args:
+            text: The query.
+            cancelled: Asked now and then whether they are still wanted.
+            typing: Whether the last word may still be unfinished, as for `search`.
 
         Raises:
             QueryError, LibraryError: As for `search`.
         """
-        matches = self._matches(text, EVERY, False, cancelled)
+        matches = self._matches(text, EVERY, typing, cancelled)
         if matches is None or cancelled():
             return None
         there = {heading.id: heading for heading in self.articles()}

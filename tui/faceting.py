@@ -55,7 +55,7 @@ class Faceting(Searching):
         if worker.is_cancelled:
             return
         try:
-            facets = self._library.facets(query.text, cancelled=lambda: worker.is_cancelled)
+            facets = self._library.facets(query.text, lambda: worker.is_cancelled, typing=True)
         except NamedropError:
             # The search itself has said what is wrong.
             facets = None
