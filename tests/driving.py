@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager, suppress
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
-from index import Library, SearchResult
+from index import Library, SearchPage, SearchResult
 from tui.app import Namedrop
 from tui.arrangement import Pane
 from tui.config import Settings
@@ -53,10 +53,15 @@ class Reading:
         return self.screen.status.render_line(0).text.strip()
 
     @property
+    def page(self) -> SearchPage:
+        """What is found."""
+        assert self.screen._found is not None
+        return self.screen._found.page
+
+    @property
     def results(self) -> list[SearchResult]:
-        """What is found, in its order."""
-        found = self.screen._found
-        return list(found.page.results) if found else []
+        """The articles that are found, in their order."""
+        return list(self.page.results)
 
     @property
     def typed(self) -> str:

@@ -1,13 +1,16 @@
 """Searching on the screen, driven by keys, on the indexed seeds."""
 
+from dataclasses import replace
+
 from index import Library, open_library
-from index.model import SearchOrder
+from index.model import QueryProblem, SearchOrder, SearchPage, Suggestion
 from index.result_rows import ResultRows
 from index.searches import SavedSearch
 from tests.conftest import SEEDS
 from tests.driving import NARROW, Reading, reading
 from tui.arrangement import Pane
 from tui.hit_walk import HitWalk
+from tui.messages import Searched
 from tui.screens.ask import AskScreen
 from tui.screens.searches import SearchesScreen
 
@@ -264,3 +267,45 @@ async def test_enter_before_the_results_are_there_opens_the_first(seeds: Library
         await app.settle()
         await app.settle()
         assert app.open_path == app.results[0].article.path
+
+
+async def test_a_wrong_query_has_a_caret_under_its_place_and_still_finds(seeds: Library) -> None:
+    problem = QueryProblem("There is no field ‘autor’", "Write author:", 6)
+    async with reading(seeds, (80, 24)) as app:
+        await app.press("slash", *"putin xi")
+        page = replace(app.page, problems=(problem,))
+        app.screen.post_message(Searched(app.screen.prompt.query_typed, page))
+        await app.press()
+        under = app.screen.said.render_line(0).text
+        assert under.index("^") == app.screen.prompt.column_of(6) == len(" / ") + 6
+        assert "There is no field ‘autor’. Write author:" in under
+        assert len(app.screen.results.rows) == page.total
+        await app.press("e")
+        assert "^" not in app.screen.said.render_line(0).text
+
+
+async def test_where_nothing_is_found_enter_takes_what_is_suggested(seeds: Library) -> None:
+    suggestions = (Suggestion("xi ushakov", "2 articles"), Suggestion("ushakov", "a name near to it"))
+    async with reading(seeds) as app:
+        await app.press("slash", *"ushakow")
+        page = SearchPage("ushakow", (), 0, fruitless=("ushakow",), suggestions=suggestions)
+        app.screen.post_message(Searched(app.screen.prompt.query_typed, page))
+        await app.press()
+        assert "Nothing has ‘ushakow’." in app.said
+        assert "a name near to it" in shown(app)
+        await app.press("down", "enter")
+        assert app.typed == "ushakov"
+        assert len(app.results) == 3
+        assert app.screen.prompt in app.screen._focused_within()
+
+
+async def test_what_is_not_counted_to_the_end_is_told_so(seeds: Library) -> None:
+    async with reading(seeds) as app:
+        await app.press("slash", *"putin")
+        page = replace(app.page, total=3400, is_exact=False)
+        app.screen.post_message(Searched(app.screen.prompt.query_typed, page))
+        await app.press()
+        assert app.results_title == "4 Results 5 of ≥ 3,400 articles, best first"
+        assert str(app.screen.results.border_subtitle).startswith("≥ 3,395 more")
+        await app.press("enter")
+        assert "article 1/≥ 3,400" in app.status

@@ -3,7 +3,7 @@
 from textual import on, work
 from textual.worker import get_current_worker
 
-from index.errors import NamedropError
+from index.errors import LibraryError, NamedropError
 from index.library import Library
 from index.model import SearchPage, SearchResult
 from tui.arrangement import Pane
@@ -38,14 +38,19 @@ class HitWalking(Sorting):
             NamedropError: The search cannot be understood or run.
         """
         worker = get_current_worker()
-        page = self._library.search(
-            query.text,
-            limit=LISTED,
-            typing=True,
-            within=query.within,
-            order=query.order,
-            cancelled=lambda: worker.is_cancelled,
-        )
+        try:
+            page = self._library.search(
+                query.text,
+                limit=LISTED,
+                typing=True,
+                within=query.within,
+                order=query.order,
+                cancelled=lambda: worker.is_cancelled,
+            )
+        except KeyError as gone:
+            raise LibraryError(
+                "The article is not in the library any more", "Search all articles instead of this one."
+            ) from gone
         return None if worker.is_cancelled else page
 
     def follow_hits(self, query: Query, page: SearchPage, chosen: SearchResult) -> None:
@@ -78,11 +83,12 @@ class HitWalking(Sorting):
         if isinstance(self._walk, HitWalk) and self._followed is not None:
             self._search_again(self._followed)
 
-    @work(thread=True, exclusive=True, group="search again")
+    # The search that is walked and the one that is listed need not be the same, and neither may end the other.
+    @work(thread=True, group="search again")
     def _search_again(self, query: Query) -> None:
         try:
             page = self.page_of(query)
-        except (NamedropError, KeyError):
+        except NamedropError:
             return
         if page is not None:
             self.post_message(SearchedAgain(query, page))

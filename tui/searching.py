@@ -9,6 +9,7 @@ from index.library import Library
 from index.model import SearchOrder, SearchPage
 from tui.arrangement import InDrawer, Pane
 from tui.config import Settings
+from tui.hit_walk import HitWalk
 from tui.hit_walking import HitWalking
 from tui.messages import Query, Searched, SearchedAgain, SearchFailed
 from tui.prompt import Prompt
@@ -165,7 +166,8 @@ class Searching(HitWalking):
     def lists_changed(self) -> None:
         """Look what is found now by the search that is listed."""
         super().lists_changed()
-        if self._found is not None and (self._wishes.drawer or self._found.query != self._followed):
+        is_walked = isinstance(self._walk, HitWalk) and self._found is not None and self._found.query == self._followed
+        if self._found is not None and not is_walked:
             self._search_again(self._found.query)
 
     @on(SearchedAgain)
