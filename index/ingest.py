@@ -16,7 +16,7 @@ from index.decisions import Decisions, open_decided
 from index.errors import LibraryError, SourceError
 from index.linking import apply, apply_in_turn, are_applied, link
 from index.location import FileState, Location, make_private, scan
-from index.model import Problem, Progress, Stage
+from index.model import Problem, Progress, SourceText, Stage
 from index.moved import remember
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _read_files(location: Location, catalog: Catalog) -> Iterator[Progress]:
     """Store every file that is there for the first time, has changed or has gone, and index its text."""
     yield Progress(Stage.SCANNING, 0, 0)
     known = catalog.files()
-    found = {state.path: state for state in scan(location, sources.suffixes())}
+    found = {state.path: state for state in scan(location, sources.reads)}
     remember(location, found.values())
     gone = known.keys() - found.keys()
     if gone:
@@ -84,7 +84,8 @@ def _read_files(location: Location, catalog: Catalog) -> Iterator[Progress]:
 def _read(location: Location, state: FileState) -> FileContent:
     """What a file holds, and what is to be said of it."""
     try:
-        texts = sources.read(location.base / state.path)
+        found = sources.read(location.base / state.path)
+        texts = tuple(text for text in found if isinstance(text, SourceText))
     except SourceError as error:
         return FileContent(state, (), Problem(state.path, error.title, error.advice, left_out=True))
     notice = next((text.notice for text in texts if text.notice), None)

@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,6 +52,11 @@ class Location:
     def fulltext_folder(self) -> Path:
         """The folder of the full-text index."""
         return self.cache / "fulltext"
+
+    @property
+    def roster_folder(self) -> Path:
+        """The folder of the arrays of who is named where."""
+        return self.cache / "roster"
 
     @property
     def lock_file(self) -> Path:
@@ -111,15 +116,15 @@ def make_private(folder: Path) -> None:
         ) from error
 
 
-def scan(location: Location, suffixes: frozenset[str]) -> Iterator[FileState]:
-    """Every file of a library that has one of these suffixes, and every file that was named, by size and time.
+def scan(location: Location, reads: Callable[[str], bool]) -> Iterator[FileState]:
+    """Every file of a library whose name says that it can be read, and every file that was named, by size and time.
 
     Hidden files and folders are passed over, and links that lead out of the library are not followed. A file that
     vanishes meanwhile is passed over.
     """
     seen: set[Path] = set()
     for root in location.roots:
-        for path in _files(root, suffixes) if root.is_dir() else [root]:
+        for path in _files(root, reads) if root.is_dir() else [root]:
             if path in seen or not path.resolve().is_relative_to(location.base):
                 continue
             seen.add(path)
@@ -130,9 +135,9 @@ def scan(location: Location, suffixes: frozenset[str]) -> Iterator[FileState]:
             yield FileState(path.relative_to(location.base).as_posix(), stat.st_size, stat.st_mtime_ns)
 
 
-def _files(root: Path, suffixes: frozenset[str]) -> Iterator[Path]:
+def _files(root: Path, reads: Callable[[str], bool]) -> Iterator[Path]:
     for folder, folders, files in os.walk(root):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if not name.startswith(".") and os.path.splitext(name)[1].lower() in suffixes:
+            if not name.startswith(".") and reads(name):
                 yield Path(folder, name)
