@@ -230,6 +230,15 @@ class Catalog(Shown):
         *heading, text, start, end, furniture = row
         return Article(_heading(heading, read), text, _span(start, end), _spans(furniture))
 
+    def sources_beginning(self, prefix: str) -> tuple[str, ...]:
+        """Who published articles and is called so, case aside, or has a word that begins so: those of most first."""
+        rows = self._database.connection.execute(
+            "SELECT source FROM article WHERE NOT removed AND (instr(lower(source), lower(?1)) = 1"
+            " OR instr(lower(source), ' ' || lower(?1)) > 0) GROUP BY source ORDER BY count(*) DESC, source LIMIT 10",
+            (prefix,),
+        )
+        return tuple(source for (source,) in rows)
+
     def _ids(self, query: str) -> tuple[ArticleId, ...]:
         return tuple(article_id for (article_id,) in self._database.connection.execute(query))
 

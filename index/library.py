@@ -1,8 +1,7 @@
 """The one face of a library, for the screen and for the commands. No type of a store behind it leaves it."""
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,50 +9,34 @@ from index import sources
 from index.catalog import Catalog
 from index.database import Database
 from index.decided_copies import Repair, mend
-from index.deciding import Deciding
 from index.decisions import open_decided
 from index.errors import LibraryError
 from index.location import Location, locate, make_private, scan
 from index.marks import Mark, Marks
 from index.mention_rows import MentionRows
 from index.model import (
-    Article,
     ArticleHeading,
     ArticleId,
     Entity,
     EntityId,
     EntityType,
-    Facets,
     Mention,
     Problem,
     Progress,
-    SearchPage,
-    SearchResult,
     Snippet,
     Span,
 )
 from index.moved import take_over
 from index.paragraphs import together
-from index.reading import Reading, ReadingPlace
+from index.reading import ReadingPlace
+from index.searching import Searching
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from index.card import Card
-    from index.entity_names import Names
-    from index.fulltext import Query
     from index.ingest_process import IngestProcess
-    from index.named_articles import NamedArticles
-    from index.roster_keeper import RosterKeeper
 
 CONTEXT = 1000
 """Code points before and behind a mention in which the words around it are looked for."""
-
-
-def never() -> bool:
-    """The answer of a caller that does not cancel."""
-    return False
 
 
 def always(mention: Mention) -> bool:
@@ -61,7 +44,7 @@ def always(mention: Mention) -> bool:
     return True
 
 
-class Library(Deciding):
+class Library(Searching):
     """A collection of articles with its index on disk. Every method may be called from any thread.
 
     Made by `open_library`.
@@ -80,8 +63,6 @@ class Library(Deciding):
         """Where it was until now, if what was decided there has just been taken over."""
         self.repair = repair
         """What was done about the file of decisions, if that was damaged."""
-        self._decided = decided
-        self._reading = Reading(decided)
         self._marks = Marks(decided)
 
     @property
@@ -103,14 +84,6 @@ class Library(Deciding):
     def articles(self) -> tuple[ArticleHeading, ...]:
         """Every article in reading order: by date, those without one last, then by path."""
         return self._catalog.headings(self._reading.read_paths)
-
-    def article(self, article_id: ArticleId) -> Article:
-        """One article.
-
-        Raises:
-            KeyError: There is none of this number.
-        """
-        return self._catalog.article(article_id, self._reading.read_paths)
 
     def problems(self) -> tuple[Problem, ...]:
         """The files that were left out or read with a loss, and why."""
@@ -267,14 +240,6 @@ class Library(Deciding):
         from index.ingest_process import IngestProcess
 
         return IngestProcess(self.location)
-
-    def close(self) -> None:
-        """Close the stores, when what is being decided is decided."""
-        if "_keeper" in vars(self):
-            self._keeper.close()
-        with self._turn:
-            self._catalog.close()
-            self._decided.close()
 
 
 def open_library(paths: Sequence[Path]) -> Library:

@@ -1,4 +1,4 @@
-"""The half of a library's face that searches: articles by their words, by who is named, and what they have in common."""
+"""The half of a library's face that searches: by words, by who is named, and what the articles found have in common."""
 
 from collections.abc import Callable, Sequence
 from functools import cached_property, partial
@@ -24,6 +24,9 @@ from index.result_rows import ResultRows
 from index.searches import SavedSearch, Searches
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from index.entity_names import Names
     from index.fulltext import FullTextIndex, Matches, Query
     from index.fulltext.query import Named, Together
@@ -46,6 +49,7 @@ class Searching(Deciding):
 
     def __init__(self, location: Location, catalog: Catalog, decided: Database) -> None:
         super().__init__(location, catalog, decided)
+        self._decided = decided
         self._reading = Reading(decided)
         self._searches = Searches(decided)
         self._fulltext: FullTextIndex | None = None
@@ -114,23 +118,39 @@ class Searching(Deciding):
         Raises:
             LibraryError: The full-text index cannot be opened.
         """
-        from index.facets import count_facets
         from index.fulltext import parse
 
         matches = self._matches(parse(text, typing), SearchOrder.LATEST, 0, cancelled)
         ids = None if matches is None else matches.all_ids(cancelled)
-        if ids is None:
-            return None
+        return None if ids is None else self.facets_of(text, ids, cancelled)
+
+    def facets_of(
+        self, query: str, ids: "NDArray[np.int64]", cancelled: Callable[[], bool] | None = None, limit: int = FACETS
+    ) -> Facets | None:
+        """What the articles that a query found have in common, counted over all of them.
+
+        Args:
+            query: The query.
+            ids: All articles that it found, in any order.
+            cancelled: Where they are to be waited for: asked now and then whether they are still wanted.
+            limit: How many persons, organisations, places, sources and years there are at the most.
+
+        Returns:
+            The facets; None where it was cancelled, or they are not to be waited for and not ready: who is named
+            where is being put in order for the first time, or all has just been linked afresh.
+        """
+        from index.facets import count_facets
+
         with self._keeper.reading(cancelled) as (connection, roster):
-            found = count_facets(connection, roster, ids, FACETS, cancelled) if roster else None
-        return None if found is None else Facets(text, found, len(ids))
+            found = count_facets(connection, roster, ids, limit, cancelled or never) if roster else None
+        return None if found is None else Facets(query, found, len(ids))
 
     def _matches(
         self, query: "Query", order: SearchOrder, limit: int, cancelled: Callable[[], bool]
     ) -> "Matches | None":
         from index.fulltext import search
 
-        return search(self._index(), query, self._register(cancelled), order, limit, cancelled)
+        return search(self._index(), query, self.register(cancelled), order, limit, cancelled)
 
     def _index(self) -> "FullTextIndex":
         """The full-text index, which is empty where nothing has been indexed yet."""
@@ -147,7 +167,7 @@ class Searching(Deciding):
         article = self.article(article_id)
 
         def named(clause: "Named | Together") -> Sequence[Span]:
-            return self._register(never).mention_spans(article_id, clause)
+            return self.register(never).mention_spans(article_id, clause)
 
         hits = find_hits(query, article.text, article.furniture, article.headline, named)
         shown = snippet(article.text, hits, article.furniture, headline=article.headline)
@@ -158,7 +178,7 @@ class Searching(Deciding):
         from index.fulltext.explaining import fruitless
         from index.suggesting import suggestions
 
-        register = self._register(cancelled)
+        register = self.register(cancelled)
         with self._index().snapshot() as snapshot:
             in_vain = fruitless(snapshot.arrays, query, register)
             found = suggestions(snapshot.arrays, query, in_vain, register, self.names_near, cancelled)
@@ -203,7 +223,7 @@ class Searching(Deciding):
 
         return complete(text, cursor, names, self._catalog.sources_beginning)
 
-    def _register(self, cancelled: Callable[[], bool]) -> "NamedArticles":
+    def register(self, cancelled: Callable[[], bool]) -> "NamedArticles":
         """Who is named where and what is read, as a search asks for it."""
         from index.named_articles import NamedArticles
 

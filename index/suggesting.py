@@ -1,7 +1,6 @@
 """A query that finds nothing -> other queries that find something: words and names spelt about so, or a clause less."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 

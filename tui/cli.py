@@ -7,10 +7,13 @@ Data goes to standard output, narration and progress to standard error. Exit cod
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from index import EntityType, LibraryError, NamedropError
+from index.model import SearchOrder
+from index.searches import SavedSearch
 from tui.config import Settings, load_settings
 from tui.decision_commands import add_to
 from tui.keymap import PRESETS
@@ -29,6 +32,9 @@ from tui.opening import (
 from tui.session import open_chosen
 from tui.terminal import can_draw
 from tui.theme_names import THEMES
+
+if TYPE_CHECKING:
+    from index import Library
 
 __all__ = ["FAILED", "FOUND", "NOTHING_FOUND", "USAGE", "main", "namedrop"]
 
@@ -122,12 +128,20 @@ def bring_up_to_date(paths: tuple[Path, ...], afresh: bool) -> int:
 
 
 @namedrop.command()
-@click.argument("query")
+@click.argument("query", required=False)
 @click.option("-n", "--limit", default=100, show_default=True, help="How many articles at the most.")
+@click.option(
+    "--order",
+    type=click.Choice([str(one) for one in SearchOrder]),
+    help="Which come first; best, if nothing else is saved.",
+)
+@click.option("--saved", metavar="NAME", help="Make the search that was saved as NAME.")
 @library_option
 @json_option
 @jsonl_option
-def search(query: str, limit: int, paths: tuple[Path, ...], form: str | None) -> int:
+def search(
+    query: str | None, limit: int, order: str | None, saved: str | None, paths: tuple[Path, ...], form: str | None
+) -> int:
     """Find articles by a query.
 
     \b
@@ -143,14 +157,31 @@ def search(query: str, limit: int, paths: tuple[Path, ...], form: str | None) ->
 
     \b
     Example: namedrop search 'putin AND NOT macron' --json
+    Example: namedrop search ushakov --order latest
     """
-    from tui.output import emit_results
+    from tui.search_output import emit_results
 
+    if (query is None) == (saved is None):
+        raise click.UsageError("Give a QUERY, or the name of a saved search with --saved.")
     library = open_current(paths)
-    page = library.search(query, limit=limit)
+    wanted = SavedSearch("", query) if query is not None else _saved_as(saved or "", library)
+    page = library.search(wanted.query, limit=limit, order=SearchOrder(order) if order else wanted.order)
     if page is None:
         raise RuntimeError("a search that nobody cancels has a page")
     return FOUND if emit_results(page, library, form) else NOTHING_FOUND
+
+
+def _saved_as(name: str, library: "Library") -> SavedSearch:
+    """The saved search of this name.
+
+    Raises:
+        UsageError: There is none.
+    """
+    saved = {search.name.lower(): search for search in library.saved_searches()}
+    if name.lower() not in saved:
+        names = ", ".join(search.name for search in saved.values()) or "none yet"
+        raise click.UsageError(f"No search is saved as {name}. There are: {names}.")
+    return saved[name.lower()]
 
 
 @namedrop.command()

@@ -18,8 +18,6 @@ from index import (
     Library,
     Mention,
     Progress,
-    SearchPage,
-    SearchResult,
     Stage,
 )
 from index.decision import sentence
@@ -61,27 +59,6 @@ class ReasonRecord(MentionRecord):
 
     reason: str
     unsure: bool
-
-
-@dataclass(frozen=True, slots=True)
-class HitRecord:
-    """A hit as it is exported."""
-
-    start: int
-    end: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class ResultRecord:
-    """A search result as it is exported."""
-
-    article: str
-    title: str
-    source: str | None
-    date: str | None
-    snippet: str
-    hits: tuple[HitRecord, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,35 +159,6 @@ def emit_entities(entities: Iterable[Entity], form: str | None) -> bool:
 def _entity_row(record: EntityRecord) -> tuple[str, ...]:
     others = ", ".join(name for name in record.names if name != record.entity)
     return record.entity, str(record.mentions), str(record.articles), others
-
-
-def emit_results(page: SearchPage, library: Library, form: str | None) -> bool:
-    """Print what a search of a library found. Returns whether it found anything."""
-    found = emit(
-        (_result_record(result, library.article(result.article.id).text) for result in page.results),
-        form,
-        ("article", "date", "title", "hits", "snippet"),
-        _result_row,
-    )
-    if page.total > len(page.results):
-        say(f"{page.total - len(page.results)} more; --limit shows them.")
-    return found
-
-
-def _result_record(result: SearchResult, text: str) -> ResultRecord:
-    article = result.article
-    return ResultRecord(
-        article.path,
-        article.title,
-        article.source,
-        article.day,
-        result.snippet.text,
-        tuple(HitRecord(hit.start, hit.end, text[hit.start : hit.end]) for hit in result.hits),
-    )
-
-
-def _result_row(record: ResultRecord) -> tuple[str, ...]:
-    return record.article, record.date or "", record.title, str(len(record.hits)), record.snippet
 
 
 def emit_decisions(decisions: Sequence[Decision], conflicts: Iterable[Conflict], form: str | None) -> bool:
