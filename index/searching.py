@@ -167,7 +167,7 @@ class Searching(Deciding):
         article = self.article(article_id)
 
         def named(clause: "Named | Together") -> Sequence[Span]:
-            return self.register(never).mention_spans(article_id, clause)
+            return self.register().mention_spans(article_id, clause)
 
         hits = find_hits(query, article.text, article.furniture, article.headline, named)
         shown = snippet(article.text, hits, article.furniture, headline=article.headline)
@@ -223,7 +223,7 @@ class Searching(Deciding):
 
         return complete(text, cursor, names, self._catalog.sources_beginning)
 
-    def register(self, cancelled: Callable[[], bool]) -> "NamedArticles":
+    def register(self, cancelled: Callable[[], bool] = never) -> "NamedArticles":
         """Who is named where and what is read, as a search asks for it."""
         from index.named_articles import NamedArticles
 
