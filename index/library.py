@@ -11,6 +11,7 @@ from index.database import Database
 from index.deciding import Deciding
 from index.decisions import open_decided
 from index.errors import LibraryError
+from index.ingest_changes import reads
 from index.location import Location, locate, make_private, scan
 from index.marks import Mark, Marks
 from index.mention_rows import MentionRows
@@ -36,6 +37,7 @@ from index.reading import Reading, ReadingPlace
 if TYPE_CHECKING:
     from index.card import Card
     from index.fulltext import Query
+    from index.ingest import How
     from index.ingest_process import IngestProcess
 
 CONTEXT = 1000
@@ -75,6 +77,7 @@ class Library(Deciding):
 
     def articles(self) -> tuple[ArticleHeading, ...]:
         """Every article in reading order: by date, those without one last, then by path."""
+        self._reading.look_again()
         return self._catalog.headings(self._reading.read_paths)
 
     def article(self, article_id: ArticleId) -> Article:
@@ -278,28 +281,46 @@ class Library(Deciding):
 
     # Bringing it up to date
 
-    def ingest(self, is_afresh: bool = False) -> Iterator[Progress]:
+    def ingest(self, is_afresh: bool = False, how: "How | None" = None) -> Iterator[Progress]:
         """Bring it up to date with its files in this process, reporting as it goes.
 
         Args:
             is_afresh: Whether to work out again who is who in all articles, even if nothing has changed.
+            how: How that is done; None: in this process alone.
 
         Raises:
             LibraryError, ModelError: see `index.ingest.ingest`.
         """
-        from index.ingest import ingest
+        from index.ingest import How, ingest
 
-        return ingest(self.location, is_afresh)
+        return ingest(self.location, is_afresh, how or How())
 
-    def start_ingest(self) -> "IngestProcess":
+    def watch(self, how: "How", is_over: Callable[[], bool] = never) -> Iterator[Progress]:
+        """Bring it up to date with its files in this process whenever they change.
+
+        Args:
+            how: How that is done.
+            is_over: Asked now and then whether to end.
+
+        Raises:
+            LibraryError, ModelError: see `index.ingest.watch`.
+        """
+        from index.ingest import watch
+
+        return watch(self.location, how, is_over)
+
+    def start_ingest(self, is_watching: bool = False) -> "IngestProcess":
         """Bring it up to date with its files in a process of its own.
+
+        Args:
+            is_watching: Whether to go on with that whenever they change.
 
         Raises:
             LibraryError: The cache folder cannot be made.
         """
         from index.ingest_process import IngestProcess
 
-        return IngestProcess(self.location)
+        return IngestProcess(self.location, is_watching)
 
     def close(self) -> None:
         """Close the stores, when what is being decided is decided."""
@@ -327,11 +348,10 @@ def open_library(paths: Sequence[Path]) -> Library:
         LibraryError: A path is not there, a folder has nothing that can be read, or a store cannot be opened.
     """
     location = locate(paths)
-    suffixes = sources.suffixes()
-    if next(scan(location, suffixes), None) is None:
+    if next(scan(location, reads), None) is None:
         raise LibraryError(
             f"There are no articles in {', '.join(map(str, paths))}",
-            f"Namedrop reads {', '.join(sorted(suffixes))} files.",
+            f"Namedrop reads {', '.join(sorted(sources.suffixes()))} files.",
         )
     make_private(location.cache)
     make_private(location.data)
