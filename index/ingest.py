@@ -13,6 +13,7 @@ from typing import IO
 
 from index import indexing_lock
 from index.catalog import Catalog
+from index.decided_copies import keep_copy
 from index.decisions import Decisions, open_decided
 from index.ingest_changes import all_changes, changes_at, missing_roots, reads
 from index.ingest_names import Names
@@ -91,6 +92,7 @@ class _Ingest:
     def __init__(self, location: Location, how: How) -> None:
         make_private(location.cache)
         make_private(location.data)
+        keep_copy(location.decisions_file)
         self._location = location
         self._how = how
         self._lock: IO[str]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from index import sources
 from index.catalog import Catalog
 from index.database import Database
+from index.decided_copies import Repair, mend
 from index.deciding import Deciding
 from index.decisions import open_decided
 from index.errors import LibraryError
@@ -60,13 +61,31 @@ class Library(Deciding):
     Made by `open_library`.
     """
 
-    def __init__(self, location: Location, catalog: Catalog, decided: Database, moved_from: Path | None = None) -> None:
+    def __init__(
+        self,
+        location: Location,
+        catalog: Catalog,
+        decided: Database,
+        moved_from: Path | None = None,
+        repair: Repair | None = None,
+    ) -> None:
         super().__init__(location, catalog, decided)
         self.moved_from = moved_from
         """Where it was until now, if what was decided there has just been taken over."""
+        self.repair = repair
+        """What was done about the file of decisions, if that was damaged."""
         self._decided = decided
         self._reading = Reading(decided)
         self._marks = Marks(decided)
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What the reader should know of how it was opened, as sentences."""
+        moved = f"This was in {self.moved_from} before: what you decided there holds here too."
+        return (
+            *([moved] if self.moved_from else []),
+            *([self.repair.sentence] if self.repair else []),
+        )
 
     @property
     def name(self) -> str:
@@ -355,8 +374,10 @@ def open_library(paths: Sequence[Path]) -> Library:
         )
     make_private(location.cache)
     make_private(location.data)
+    repair = mend(location.decisions_file)
     moved_from = take_over(location)
-    return Library(location, _open_catalog(location), open_decided(location.decisions_file), moved_from)
+    decided = open_decided(location.decisions_file)
+    return Library(location, _open_catalog(location), decided, moved_from, repair)
 
 
 def _open_catalog(location: Location) -> Catalog:

@@ -9,7 +9,8 @@ from index.fulltext.inverting import invert
 from index.fulltext.schema import BODY
 
 texts = st.lists(
-    st.text(st.sampled_from("ab éİ'’.s\nXi習0") | st.characters(), max_size=40) | st.just("the cat’s cat saw U.S. cats"),
+    st.text(st.sampled_from("ab éİ'’.s\nXi習0") | st.characters(), max_size=40)
+    | st.just("the cat’s cat saw U.S. cats"),
     max_size=8,
 )
 

@@ -30,6 +30,11 @@ Deciding = Callable[[], "Outcome"]
 class Correcting(Walking):
     """Walking, with the keys that correct who is who. What is decided is on disk before the screen says so."""
 
+    def on_mount(self) -> None:
+        """Say what became of what was decided before, where that is not as it was left."""
+        for sentence in self._library.notices:
+            self.notify(visible(sentence), title="What you decided", severity="warning", timeout=60, markup=False)
+
     def action_merge(self) -> None:
         """Ask who else the entity under the cursor is."""
         from tui.screens.merge import MergeScreen

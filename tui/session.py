@@ -21,10 +21,11 @@ def open_chosen(paths: Sequence[Path]) -> "Library":
     chosen = list(paths) or last_library()
     library = open_library(chosen)
     remember_library(chosen)
-    if library.moved_from:
+    if library.notices:
         from tui.output import say
 
-        say(f"This was in {library.moved_from} before: what you decided there holds here too.")
+        for sentence in library.notices:
+            say(sentence)
     return library
 
 

@@ -1,0 +1,179 @@
+"""What the reader decided is kept in copies; a damaged file is set aside, and the newest good copy takes its place.
+
+The copies lie beside the file, in a folder of their own. One is made when the library is next brought up to date and
+something has been decided since the last: so there is one of every session, thinned out by days as they get old.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from filecmp import cmp
+from pathlib import Path
+
+from index import indexing_lock
+from index.errors import LibraryError
+from index.location import make_private
+
+LATEST = 5
+"""So many of the newest copies are kept, whenever they were made."""
+DAYS = 14
+"""And of so many days before, the last of each."""
+
+_STAMP = "%Y%m%dT%H%M%S%f"
+_DAY = len("20221002")
+_IS_DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_JOURNALS = ("-wal", "-shm")
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """What was done about a file that was damaged or gone."""
+
+    file: Path
+    aside: Path | None
+    """Where the damaged file is now; None where it was gone."""
+    copy: Path | None
+    """What took its place; None where there was no good copy."""
+
+    @property
+    def sentence(self) -> str:
+        """The same, to be read."""
+        happened = f"was damaged and is now {self.aside}" if self.aside else "was gone"
+        taken = (
+            f"The copy {self.copy} took its place." if self.copy else "There is no good copy of it: it begins empty."
+        )
+        return f"What you decided so far, {self.file}, {happened}. {taken}"
+
+
+def mend(file: Path) -> Repair | None:
+    """See to it that what is decided can be read, from a copy where it must be. Returns what was done, None if nothing.
+
+    Args:
+        file: The SQLite file of decisions, which may not be there.
+
+    Raises:
+        LibraryError: It can be neither read nor set aside.
+    """
+    if (file.exists() and _is_good(file)) or not (file.exists() or _copies(file)):
+        return None
+    try:
+        with indexing_lock.opened(file.with_suffix(".lock")) as lock:
+            indexing_lock.wait_for(lock)
+            # Another process may have done it meanwhile.
+            return None if file.exists() and _is_good(file) else _replace(file)
+    except OSError as error:
+        raise LibraryError(
+            f"What you decided so far is damaged, and cannot be put right: {error}",
+            f"Free some space, or give yourself the right to write in {file.parent}.",
+        ) from error
+
+
+def keep_copy(file: Path) -> None:
+    """Copy what is decided, if it is not what the newest copy has, and let old copies go.
+
+    A copy that cannot be made is made the next time: nothing of the file itself is touched.
+    """
+    # A full disk or a folder that may not be written to must not keep anybody from reading.
+    with suppress(OSError, sqlite3.Error, LibraryError):
+        if file.exists():
+            _copy(file)
+
+
+def _copy(file: Path) -> None:
+    make_private(_folder(file))
+    part = _folder(file) / "unfinished"
+    part.unlink(missing_ok=True)
+    with closing(_opened_to_read(file)) as source, closing(sqlite3.connect(part)) as target:
+        source.backup(target)
+        target.execute("PRAGMA journal_mode = DELETE")
+    copies = _copies(file)
+    if not _is_good(part) or (copies and cmp(part, copies[-1], shallow=False)):
+        part.unlink()
+        return
+    _flush(part)
+    part.rename(_folder(file) / f"{file.stem}-{datetime.now(UTC).strftime(_STAMP)}{file.suffix}")
+    _flush(_folder(file))
+    _thin_out(_copies(file))
+
+
+def _thin_out(copies: list[Path]) -> None:
+    last_of_day = {copy.stem.rsplit("-", 1)[1][:_DAY]: copy for copy in copies}
+    kept = {*copies[-LATEST:], *list(last_of_day.values())[-DAYS:]}
+    for copy in copies:
+        if copy not in kept:
+            copy.unlink(missing_ok=True)
+
+
+def _replace(file: Path) -> Repair:
+    """Set the file aside, if it is there, and put the newest good copy in its place."""
+    aside = _set_aside(file) if file.exists() else None
+    for journal in _journals(file):
+        journal.unlink(missing_ok=True)
+    good = next(filter(_is_good, reversed(_copies(file))), None)
+    if good is not None:
+        part = file.with_suffix(".part")
+        part.write_bytes(good.read_bytes())
+        _flush(part)
+        part.rename(file)
+        _flush(file.parent)
+    return Repair(file, aside, good)
+
+
+def _set_aside(file: Path) -> Path:
+    aside = file.with_name(f"{file.stem}-damaged-{datetime.now(UTC).strftime(_STAMP)}{file.suffix}")
+    for journal, kept in zip(_journals(file), _journals(aside), strict=True):
+        if journal.exists():
+            journal.rename(kept)
+    file.rename(aside)
+    _flush(file.parent)
+    return aside
+
+
+def _is_good(file: Path) -> bool:
+    """Whether SQLite can read a file, and it holds what a file of decisions does.
+
+    Raises:
+        LibraryError: It may not be read, or nobody can tell.
+    """
+    try:
+        with closing(_opened_to_read(file)) as connection:
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+            (said,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+            # One that was just begun has no version yet; nor has one that was cut off, but that has copies.
+            return said == "ok" and (version > 0 or not _copies(file))
+    except sqlite3.Error as error:
+        if error.sqlite_errorcode & 0xFF in _IS_DAMAGE:
+            return False
+        raise LibraryError(
+            f"What you decided so far cannot be read from {file}: {error}",
+            "Give yourself the right to read it, or move it away to start from the last copy of it.",
+        ) from error
+
+
+def _opened_to_read(file: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True, timeout=30)
+
+
+def _folder(file: Path) -> Path:
+    return file.parent / "copies"
+
+
+def _copies(file: Path) -> list[Path]:
+    """The copies of a file, the oldest first."""
+    return sorted(_folder(file).glob(f"{file.stem}-*{file.suffix}"))
+
+
+def _journals(file: Path) -> Iterator[Path]:
+    return (file.with_name(file.name + ending) for ending in _JOURNALS)
+
+
+def _flush(path: Path) -> None:
+    """Wait until a file, or what a folder lists, is on disk."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
