@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from index.model import EntityType, Progress, Stage
+from index.model import EntityType, Problem, Progress, Stage
 from tui.opening import FAILED, FOUND, NOTHING_FOUND, usual_workers
 from tui.session import open_chosen
 
@@ -28,45 +28,56 @@ def bring_up_to_date(paths: tuple[Path, ...], afresh: bool, text_only: bool, wat
     """
     from index.ingest import How
     from tui.indexing_output import tell
-    from tui.output import say
 
     if watch and afresh:
         raise click.UsageError("--afresh is done once: use it without --watch.")
     library = open_chosen(paths)
     how = How(usual_workers(), text_only)
+    said = _Said(library, quiet)
     try:
         if watch:
-            summary = _Summary(library, quiet)
-            tell(library.watch(how), quiet, summary.note)
+            tell(library.watch(how), quiet, said.note)
         else:
             tell(library.ingest(afresh, how), quiet)
     except KeyboardInterrupt:
-        if not quiet:
-            say("Stopped. What is done is kept; the next time goes on with the rest.")
+        said.say("Stopped. What is done is kept; the next time goes on with the rest.")
         return FOUND if watch else FAILED
-    if not quiet:
-        _say_what_there_is(library)
+    said.all()
     return FOUND if library.articles() else NOTHING_FOUND
 
 
-class _Summary:
-    """Says what there is when a library that is watched is up to date for the first time."""
+class _Said:
+    """Says what there is, and what is wrong with it, once each.
+
+    Args:
+        library: What is indexed.
+        is_quiet: Whether to say nothing.
+    """
 
     def __init__(self, library: "Library", is_quiet: bool) -> None:
         self._library = library
-        self._is_due = not is_quiet
+        self._is_quiet = is_quiet
+        self._problems: frozenset[Problem] | None = None
 
     def note(self, progress: Progress) -> None:
         """One more report."""
-        if self._is_due and progress.stage is Stage.DONE:
-            self._is_due = False
-            _say_what_there_is(self._library)
+        if progress.stage is Stage.DONE:
+            self.all()
 
+    def all(self) -> None:
+        """Say what there is the first time, and each time what is wrong that was not before."""
+        if self._problems is None:
+            articles, people = self._library.articles(), self._library.entities(EntityType.PERSON)
+            self.say(f"{self._library.name}: {len(articles)} articles, {len(people)} people")
+        problems = self._library.problems()
+        for problem in problems:
+            if problem not in (self._problems or ()):
+                self.say(f"{'left out' if problem.left_out else 'note'}: {problem.title}. {problem.advice}")
+        self._problems = frozenset(problems)
 
-def _say_what_there_is(library: "Library") -> None:
-    from tui.output import say
+    def say(self, sentence: str) -> None:
+        """Say something, unless nothing is to be said."""
+        from tui.output import say
 
-    articles, people = library.articles(), library.entities(EntityType.PERSON)
-    say(f"{library.name}: {len(articles)} articles, {len(people)} people")
-    for problem in library.problems():
-        say(f"{'left out' if problem.left_out else 'note'}: {problem.title}. {problem.advice}")
+        if not self._is_quiet:
+            say(sentence)

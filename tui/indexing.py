@@ -8,7 +8,7 @@ from textual.message import Message
 
 from index.errors import NamedropError
 from index.library import Library
-from index.model import Stage
+from index.model import Problem, Stage
 from tui.config import Settings
 from tui.messages import IndexingEnded, IndexingFailed, IndexingReported
 from tui.pace import Pace
@@ -34,6 +34,7 @@ class Indexing(Walking):
         self._run = 0
         self._pace = Pace()
         self._articles_read = 0
+        self._problems: tuple[Problem, ...] = ()
 
     def lists_changed(self) -> None:
         """When all is on the screen for the first time, bring the library up to date."""
@@ -104,11 +105,15 @@ class Indexing(Walking):
         self.entities.note_progress(progress.stage)
         if progress.stage is Stage.READING:
             self._articles_read = progress.total
-        if progress.stage is Stage.DONE and not self._is_watching:
+        if progress.stage is Stage.DONE:
             self._say_done()
 
     def _say_done(self) -> None:
-        if problems := self._library.problems():
+        problems = self._library.problems()
+        before, self._problems = self._problems, problems
+        if self._is_watching and problems == before:
+            return
+        if problems:
             were = "file or record was" if len(problems) == 1 else "files or records were"
             self.said.say(f"{len(problems):,} {were} left out or read with a loss; `namedrop doctor` says why.")
         elif self._was_asked_for:
