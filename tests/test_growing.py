@@ -221,7 +221,9 @@ def test_names_are_left_for_later_where_only_text_is_wanted(library: Library) ->
 def test_search_is_told_of_source_author_and_day(library: Library, articles: Path) -> None:
     from index.ingest_texts import document
 
-    (articles / "dated.md").write_text("---\ntitle: A\nauthor: Ann Lee\nsource: Gazette\ndate: 2022-02-03\n---\n\nText.\n")
+    (articles / "dated.md").write_text(
+        "---\ntitle: A\nauthor: Ann Lee\nsource: Gazette\ndate: 2022-02-03\n---\n\nText.\n"
+    )
     bring_up_to_date(library, TEXT_ONLY)
     catalog = library._catalog
     (stored,) = (each for each in catalog.texts(ids(library).values()) if each.path == "dated.md")
