@@ -45,6 +45,13 @@ def read(paths: list[str]) -> None:
     """Run the reader, and end the process without taking apart what ends with it anyway."""
     failure = ""
     first_frame = paint(paths)
+    import signal
+
+    from tui.ending import FAILED_BY, ending_signals
+
+    # From here on the terminal is not as it was found: whoever ends the program has it restored.
+    for number in ending_signals():
+        signal.signal(number, lambda ended_by, _: sys.exit(FAILED_BY + ended_by))
     try:
         from tui.config import load_settings
 

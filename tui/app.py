@@ -1,7 +1,9 @@
 """The application around the main screen: style sheet, themes, palette."""
 
+import asyncio
 import gc
 import os
+import signal
 from collections.abc import Callable, Iterator
 
 from textual import events
@@ -14,6 +16,7 @@ from index.library import Library
 from tui.commands import COMMANDS, Command
 from tui.config import Settings
 from tui.driver import driver_for
+from tui.ending import FAILED_BY, ending_signals
 from tui.first_frame import FirstFrame
 from tui.frame import Frame
 from tui.frame_keeper import Drawn, draw
@@ -69,10 +72,12 @@ class Namedrop(App[None], inherit_bindings=False):
         library: Library,
         settings: Settings | None = None,
         first_frame: FirstFrame | None = None,
-        end: Callable[[Drawn | None], None] | None = None,
+        end: Callable[[Drawn | None, int], None] | None = None,
     ) -> None:
         # With ANSI colours Textual takes NO_COLOR at its word; otherwise it would still send shades of grey.
-        super().__init__(driver_class=driver_for(first_frame), ansi_color=True if "NO_COLOR" in os.environ else None)
+        super().__init__(
+            driver_class=driver_for(first_frame, self.leave_now), ansi_color=True if "NO_COLOR" in os.environ else None
+        )
         self.animation_level = "none"
         self.use_command_palette = True
         self._library = library
@@ -97,7 +102,9 @@ class Namedrop(App[None], inherit_bindings=False):
         return {"line": variables[shade], **variables}
 
     def on_mount(self) -> None:
-        """Say what is wrong with the settings."""
+        """Say what is wrong with the settings, and be ready to be ended from outside."""
+        for number in ending_signals():
+            asyncio.get_running_loop().add_signal_handler(number, self.leave_now, number)
         for notice in self._settings.notices:
             self.notify(visible(str(notice)), title="Settings", severity="warning", timeout=15, markup=False)
 
@@ -106,6 +113,9 @@ class Namedrop(App[None], inherit_bindings=False):
 
         Keys that were typed before the screen was there wait for it.
         """
+        if isinstance(event, events.Key) and event.key in self._settings.keymap.keys["suspend"]:
+            self.action_suspend_process()
+            return
         if isinstance(event, events.Key) and isinstance(screen := self.screen, Frame) and not screen.has_settled:
             screen.early_keys.append(event)
             return
@@ -128,10 +138,26 @@ class Namedrop(App[None], inherit_bindings=False):
             self._stop_drawing()
             as_set = self.theme == self._settings.config.theme
             drawn = draw(screen, screen.articles.content_region) if as_set else None
-            screen.leave()
-            self._library.close()
-            self._end(drawn)
+            self._end_with(screen, drawn)
         self.exit()
+
+    def leave_now(self, number: int = signal.SIGHUP) -> None:
+        """Put on disk what is to last, give the terminal back if it is still there, and end as a signal has it.
+
+        Args:
+            number: The signal.
+        """
+        main = self.screen_stack[0]
+        if self._end is not None and isinstance(main, MainScreen):
+            self._stop_drawing()
+            self._end_with(main, None, FAILED_BY + number)
+        self.exit(return_code=FAILED_BY + number)
+
+    def _end_with(self, screen: MainScreen, drawn: Drawn | None, code: int = 0) -> None:
+        screen.leave()
+        self._library.close()
+        if self._end is not None:
+            self._end(drawn, code)
 
     def _stop_drawing(self) -> None:
         """Give the terminal back, with all that was written to it."""

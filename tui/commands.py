@@ -160,6 +160,7 @@ COMMANDS = (
         PANES | CARD,
     ),
     Command("leave", ("q",), "Back out of what is open; from the panes: quit", WINDOW, "quit", PANES | CARD | PLAIN),
+    Command("suspend", ("ctrl+z",), "Suspend; “fg” in the shell comes back", WINDOW),
     Command("quit", ("Q", "ctrl+c"), "Quit", WINDOW, where=PANES | CARD | TYPING | PLAIN),
 )
 

@@ -249,6 +249,10 @@ class MainScreen(Hinting, Naming, Pairing, Outside, Correcting, Previewing, Sort
         else:
             self.action_quit()
 
+    def action_suspend(self) -> None:
+        """Give the terminal back until the shell brings the program to the foreground again."""
+        self.app.action_suspend_process()
+
     def action_quit(self) -> None:
         """Quit, from a screen that is as it will be at the next start."""
         self.begin()

@@ -35,10 +35,10 @@ def read(
 
     library = open_chosen(paths)
 
-    def end(drawn: "Drawn | None") -> None:
+    def end(drawn: "Drawn | None", code: int) -> None:
         if is_usual and drawn is not None:
             _keep(drawn, library.location)
-        os._exit(0)
+        os._exit(code)
 
     Namedrop(library, settings, first_frame, end).run(mouse=settings.config.mouse)
 
