@@ -1,9 +1,11 @@
 """Documents become arrays from which every word of every text can be read again."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from whoosh.lang.snowball.english import EnglishStemmer
 
-from index.fulltext.analysis import tokenise, words
+from index.fulltext.analysis import pieces, stem, tokenise, words
 from index.fulltext.document import Document
 from index.fulltext.inverting import invert
 from index.fulltext.schema import BODY
@@ -30,6 +32,31 @@ def test_arrays_hold_every_token_at_its_place(bodies: list[str]) -> None:
         assert at == body.position_starts[number + 1]
     assert found == [dict(enumerate(token.term for token in tokenise(text))) for text in bodies]
     assert body.lengths.tolist() == [len(each) for each in found]
+
+
+@given(st.text() | st.text(st.sampled_from("ab0 .'’_-\u200d\u2014\u00adéİsS習ß\u0301\x1f\u2028\ud800")))
+def test_the_words_of_the_pieces_are_the_words_of_the_text(text: str) -> None:
+    assert [word for piece in pieces(text) for word in words(piece)] == words(text)
+
+
+@pytest.mark.parametrize("code", range(0x2000, 0x2070))
+def test_no_piece_ends_where_a_word_goes_on(code: int) -> None:
+    for text in (f"a{chr(code)}b", f"a.{chr(code)}b", f"it'{chr(code)}s", f"U.S{chr(code)}.a", f"a’s{chr(code)}"):
+        assert [word for piece in pieces(text) for word in words(piece)] == words(text)
+
+
+@given(st.from_regex(r"\d+", fullmatch=True))
+def test_numbers_are_their_own_stems(number: str) -> None:
+    assert stem(number) == number == (EnglishStemmer().stem(number) or number)
+
+
+def test_more_terms_than_two_bytes_can_number() -> None:
+    body = invert([Document(1, "", " ".join(f"w{number}" for number in range(70_000)) + " w5")]).fields[BODY]
+    assert len(body.terms) == 70_000
+    number = body.terms.find(b"w5")
+    assert number is not None
+    start = body.position_starts[number]
+    assert body.positions[start : start + 2].tolist() == [5, 70_000]
 
 
 @given(texts)

@@ -1,4 +1,4 @@
-"""Whatever Whoosh raises on a folder that it cannot use -> LibraryError."""
+"""Whatever is raised on a folder that cannot be used -> LibraryError."""
 
 import errno
 from collections.abc import Iterator
@@ -31,8 +31,8 @@ def damage_reported(folder: Path) -> Iterator[None]:
             "Free some space, or give yourself the right to write there.",
         ) from error
     except Exception as error:
-        # Nothing narrower will do: Whoosh unpickles what it reads, so a damaged file comes out as TypeError,
-        # KeyError, AssertionError, struct.error, zlib.error, or the bare Exception that Whoosh itself raises.
+        # Nothing narrower will do: large arrays are not compared with their checksums on opening, so that wrong
+        # numbers in them come out as IndexError or ValueError of NumPy's, or as what Whoosh makes of them.
         raise _damaged(folder) from error
 
 

@@ -3,12 +3,11 @@
 import os
 from pathlib import Path
 
-from whoosh.index import FileIndex
-
 from index.errors import LibraryError
 from index.fulltext.damage import REMAKE, damage_reported
-from index.fulltext.files import Files, tables_of_contents
-from index.fulltext.schema import INDEX_NAME, make_schema
+from index.fulltext.schema import INDEX_NAME
+from index.fulltext.toc import Table, latest_table, write_table
+from index.fulltext.transaction import writing_lock
 
 
 def prepare_folder(folder: Path) -> None:
@@ -20,12 +19,12 @@ def prepare_folder(folder: Path) -> None:
     with damage_reported(folder):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         _check_private(folder)
-        if not tables_of_contents(folder):
+        if latest_table(folder) is None:
             _create(folder)
 
 
 def _check_private(folder: Path) -> None:
-    """Refuse a folder that others can write to, since opening an index runs the pickles that are in it."""
+    """Refuse a folder that others can write to: who cuts a file short that is mapped ends the program."""
     status = folder.stat()
     if status.st_uid != os.getuid() or status.st_mode & 0o022:
         raise LibraryError(
@@ -36,22 +35,19 @@ def _check_private(folder: Path) -> None:
 
 def _create(folder: Path) -> None:
     """Make an empty index, unless another process has done so meanwhile."""
-    files = Files(folder)
-    lock = files.lock(f"{INDEX_NAME}_WRITELOCK")
+    lock = writing_lock(folder)
     lock.acquire(blocking=True)
     try:
-        if not tables_of_contents(folder):
+        if latest_table(folder) is None:
             _check_unused(folder, Path(lock.filename))
-            FileIndex.create(files, make_schema(), INDEX_NAME)
+            write_table(folder, Table(0, ()))
     finally:
         lock.release()
-        files.close_opened()
 
 
 def _check_unused(folder: Path, lock: Path) -> None:
     """Refuse a folder with files of something else, of another version, or of an index that lost its head."""
     for path in folder.iterdir():
-        unfinished = path.name.startswith(f"_{INDEX_NAME}_") or path.name == f"{INDEX_NAME}.tmp"
-        if path != lock and not unfinished:
+        if path != lock and not (path.name.startswith(f"_{INDEX_NAME}_") and path.suffix == ".tmp"):
             title = f"{folder} is not a full-text index of this version, since {path.name} is there"
             raise LibraryError(title, REMAKE)

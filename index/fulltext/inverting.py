@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 
-from index.fulltext.analysis import fold, stem, words
+from index.fulltext.analysis import fold, pieces, stem, words
 from index.fulltext.arrays import FieldArrays, SegmentArrays
 from index.fulltext.document import Document
 from index.fulltext.lexicon_arrays import Lexicon
@@ -14,7 +14,7 @@ from index.fulltext.schema import AUTHOR, BODY, FILE, SOURCE, TITLE
 
 
 def invert(documents: Iterable[Document]) -> SegmentArrays:
-    """The segment that these documents make, in their order. A million words take about a second."""
+    """The segment that these documents make, in their order. A million words take about half a second."""
     ids, days = array("q"), array("i")
     sources = dict[str, int]()
     published_by = array("I")
@@ -38,42 +38,62 @@ def invert(documents: Iterable[Document]) -> SegmentArrays:
     )
 
 
-class _Numbers(dict[str, int]):
-    """Words as texts have them -> numbers of their terms, in the order in which terms appear."""
+class _Pieces(dict[str, int]):
+    """Pieces of texts -> their numbers, and what words are in each."""
 
     def __init__(self) -> None:
         super().__init__()
         self.terms = dict[str, int]()
+        """Their numbers, in the order in which they appear."""
         self.forms = dict[str, int]()
+        """The number of the term that each is indexed as."""
+        self.words = array("I")
+        """The numbers of the terms in the pieces, piece after piece."""
+        self.starts = array("q", [0])
+        """Where each piece begins in `words`, and where the last one ends."""
 
-    def __missing__(self, word: str) -> int:
-        form = fold(word)
-        number = self.terms.setdefault(stem(form), len(self.terms))
-        self.forms[form] = self[word] = number
+    def __missing__(self, piece: str) -> int:
+        number = self[piece] = len(self)
+        self.words.extend(self._number(fold(word)) for word in words(piece))
+        self.starts.append(len(self.words))
         return number
+
+    def _number(self, form: str) -> int:
+        if form not in self.forms:
+            self.forms[form] = self.terms.setdefault(stem(form), len(self.terms))
+        return self.forms[form]
 
 
 class _Field:
     """The tokens of one field, text after text."""
 
     def __init__(self) -> None:
-        self._numbers = _Numbers()
-        self._tokens = array("I")
-        self._lengths = array("I")
+        self._numbers = _Pieces()
+        self._pieces = array("I")
+        self._ends = array("q", [0])
 
     def add(self, text: str) -> None:
         """The field of the next document."""
-        numbers = self._numbers
-        found = [numbers[word] for word in words(text)]
-        self._tokens.extend(found)
-        self._lengths.append(len(found))
+        self._pieces.extend(map(self._numbers.__getitem__, pieces(text)))
+        self._ends.append(len(self._pieces))
+
+    def _tokens(self) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
+        """The numbers of the terms of all texts, one after the other, and how many each text has."""
+        starts = np.array(self._numbers.starts, np.int64)
+        found = np.array(self._pieces, np.uint32)
+        counts = np.diff(starts)[found]
+        ends = np.zeros(len(found) + 1, np.int64)
+        np.cumsum(counts, out=ends[1:])
+        places = np.repeat(starts[found] - ends[:-1], counts) + np.arange(ends[-1])
+        return np.array(self._numbers.words, np.uint32)[places], np.diff(ends[self._ends]).astype(np.uint32)
 
     def inverted(self) -> FieldArrays:
         """The same, term by term."""
         terms, ranks = _sorted(self._numbers.terms)
-        tokens, lengths = ranks[np.array(self._tokens, np.uint32)], np.array(self._lengths, np.uint32)
+        tokens, lengths = self._tokens()
+        tokens = ranks[tokens]
         # A stable sort leaves the tokens of a term in the order of documents, and those in the order of the text.
-        order = np.argsort(tokens, kind="stable")
+        order = _stable_order(tokens)
         tokens = tokens[order]
         docs = np.repeat(np.arange(len(lengths), dtype=np.uint32), lengths)[order]
         is_first = np.ones(len(tokens), np.bool_)
@@ -93,6 +113,14 @@ class _Field:
             forms=forms,
             form_terms=ranks[np.array(form_terms, np.uint32)],
         )
+
+
+def _stable_order(numbers: NDArray[np.uint32]) -> NDArray[np.int64]:
+    """The same as a stable argsort, three times as fast: NumPy sorts 16 bits at a time by radix, 32 by comparing."""
+    order = np.argsort(numbers.astype(np.uint16), kind="stable")
+    if numbers.max(initial=0) >= 1 << 16:
+        order = order[np.argsort((numbers >> 16).astype(np.uint16)[order], kind="stable")]
+    return order
 
 
 def _sorted(numbers: dict[str, int]) -> tuple[Lexicon, NDArray[np.uint32]]:

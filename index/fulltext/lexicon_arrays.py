@@ -49,6 +49,10 @@ class Lexicon(Sequence[bytes]):
         starts = (self.starts[first : end + 1].astype(np.int64) - base).tolist()
         return (letters[begin:stop] for begin, stop in pairwise(starts))
 
+    def at_or_after(self, word: bytes) -> int:
+        """The number of a word or, where it is none of them, of the one after it."""
+        return bisect_left(self, word)
+
     def find(self, word: bytes) -> int | None:
         """The number of a word, None where it is none of them."""
         at = bisect_left(self, word)

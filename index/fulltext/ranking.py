@@ -37,7 +37,7 @@ def rank(snapshot: Snapshot, query: WhooshQuery, limit: int, cancelled: Callable
     best: list[tuple[float, int]] = []
     total = 0
     context = snapshot.searcher.context(needs_current=True)
-    for segment, ids in snapshot.segments:
+    for segment, ids in snapshot.parts:
         for score, article_id in _matches(query.matcher(segment, context), ids):
             if total % _POLL_EVERY == 0 and cancelled():
                 return None

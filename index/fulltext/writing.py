@@ -1,128 +1,147 @@
-"""One transaction on the index: documents in, documents out, merged now and then, on disk."""
+"""What may be done to the index: documents in, documents out, segments merged."""
 
-import os
-from collections.abc import Iterable
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
+from threading import RLock
 
-from whoosh.codec.whoosh3 import W3Segment
-from whoosh.index import FileIndex, LockError
-from whoosh.reading import IndexReader
-from whoosh.writing import MERGE_SMALL, NO_MERGE, SegmentWriter
+import numpy as np
 
-from index.errors import LibraryError
+from index.fulltext.arrays import SegmentArrays
 from index.fulltext.damage import damage_reported
 from index.fulltext.document import Document
-from index.fulltext.files import Files
-from index.fulltext.schema import BODY, ID, INDEX_NAME, TITLE, make_schema
+from index.fulltext.inverting import invert
+from index.fulltext.merge_policy import size_of, worth_merging
+from index.fulltext.merging import CancelledError, merged
+from index.fulltext.reading import Snapshot, live_mask
+from index.fulltext.segment_files import check_segment
+from index.fulltext.transaction import Transaction, transaction
 from index.model import ArticleId
 
-_BUFFER_MB = 256
-"""What may be kept in memory before it is sorted and written."""
+_BATCH = 16_000_000
+"""So many characters, about 3 million words, become a segment at a time, which needs about 300 MB of memory."""
 
-_FEW_DOCUMENTS = 50
 _MANY_SEGMENTS = 20
-"""So few documents are committed without merging, unless there are so many segments."""
+"""Where there are more, an update merges some that are small, or about as large as what it writes."""
+_SMALL_TOKENS = 100_000
+_LARGER = 4
 
 
-def write(folder: Path, documents: Iterable[Document], removed: Iterable[ArticleId]) -> None:
+def write(
+    folder: Path,
+    documents: Iterable[Document],
+    removed: Iterable[ArticleId] = (),
+    segments: Iterable[SegmentArrays] = (),
+    known: Snapshot | None = None,
+) -> None:
     """Put documents in, take documents out, and commit once.
+
+    Args:
+        folder: Where the index is.
+        documents: What comes in, in place of those of the same ids.
+        removed: What goes out.
+        segments: More that comes in, inverted already.
+        known: A snapshot that is open already.
 
     Raises:
         LibraryError: Another process is writing, or the index cannot be written.
         ValueError: Two documents have one id.
     """
-    files = Files(folder)
-    try:
+    with transaction(folder, known) as change:
+        written = set[ArticleId]()
+        for segment in _segments(documents, segments):
+            ids = segment.ids.tolist()
+            _check_different(ids, written)
+            written.update(ids)
+            change.add(segment)
+        change.remove(np.array([*removed, *written], np.int64))
         with damage_reported(folder):
-            writer = _writer(folder, files)
-        _transact(folder, writer, documents, removed)
-    finally:
-        files.close_opened()
+            _merge_small(change)
+        change.commit()
 
 
-def _writer(folder: Path, files: Files) -> SegmentWriter:
-    index = FileIndex(files, make_schema(), INDEX_NAME)
-    try:
-        return index.writer(compound=False, limitmb=_BUFFER_MB)
-    except LockError as error:
-        raise LibraryError(
-            f"Another process is writing to the full-text index in {folder}",
-            "Wait until it has finished, then try again.",
-        ) from error
+def _segments(documents: Iterable[Document], segments: Iterable[SegmentArrays]) -> Iterator[SegmentArrays]:
+    batch, size = list[Document](), 0
+    for document in documents:
+        batch.append(document)
+        size += len(document.title) + len(document.body)
+        if size > _BATCH:
+            yield invert(batch)
+            batch, size = [], 0
+    if batch:
+        yield invert(batch)
+    yield from segments
 
 
-def _transact(folder: Path, writer: SegmentWriter, documents: Iterable[Document], removed: Iterable[ArticleId]) -> None:
-    """Do all of it or, where anything goes wrong, nothing."""
-    try:
-        old = set(folder.iterdir())
-        _fill(folder, writer, documents, removed)
-        with damage_reported(folder):
-            writer.commit(mergetype=_merge)
-            _flush([*set(folder.iterdir()) - old, folder])
-    except BaseException:
-        _abandon(writer)
-        raise
+def _check_different(ids: list[ArticleId], written: set[ArticleId]) -> None:
+    seen = set(written)
+    for article_id in ids:
+        if article_id in seen:
+            raise ValueError(f"two documents have the id {article_id}")
+        seen.add(article_id)
 
 
-def _fill(
-    folder: Path,
-    writer: SegmentWriter,
-    documents: Iterable[Document],
-    removed: Iterable[ArticleId],
-) -> None:
-    added: set[ArticleId] = set()
-    with closing(writer.reader()) as reader:
-        for article_id in removed:
-            with damage_reported(folder):
-                _delete(writer, reader, article_id)
-        for document in documents:
-            if document.id in added:
-                raise ValueError(f"two documents have the id {document.id}")
-            added.add(document.id)
-            with damage_reported(folder):
-                _delete(writer, reader, document.id)
-                _add(writer, document)
+def _merge_small(change: Transaction) -> None:
+    parts = [*change.old, *change.added]
+    if len(parts) <= _MANY_SEGMENTS:
+        return
+    most = max(_SMALL_TOKENS, _LARGER * sum(size_of(part.segment).tokens for part in change.added))
+    chosen = [parts[number] for number in worth_merging([size_of(part.segment) for part in parts], most)]
+    if len(chosen) > 1:
+        change.drop({part.name for part in chosen})
+        change.add(merged([part.segment for part in chosen]))
 
 
-def _add(writer: SegmentWriter, document: Document) -> None:
-    writer.add_document(**{ID: document.id, TITLE: document.title, BODY: document.body})
+def merge(folder: Path, snapshot: Snapshot, cancelled: Callable[[], bool], writing: RLock) -> bool:
+    """Merge once what is worth it.
 
+    Nobody is kept from writing meanwhile: the lock is taken only for putting the result in the place of what
+    it was made of. Documents that were deleted meanwhile are deleted in it too.
 
-def _delete(writer: SegmentWriter, reader: IndexReader, article_id: ArticleId) -> None:
-    """Mark a document as deleted in every segment; none has an id twice, so its first posting is all.
+    Args:
+        folder: Where the index is.
+        snapshot: What was committed last.
+        cancelled: Asked now and then whether to give up.
+        writing: Held while others in this process may not write.
 
-    Whoosh's own update_document does as much, but opens a searcher for every document.
+    Returns:
+        Whether anything was merged: there may be more to do. False where it was cancelled, too.
+
+    Raises:
+        LibraryError: The index is damaged or cannot be written, or another process is writing.
     """
-    for segment, offset in reader.leaf_readers():
-        if (ID, article_id) in segment:
-            writer.delete_document(offset + segment.term_info(ID, article_id).min_id())
+    chosen = worth_merging([size_of(segment) for segment in snapshot.segments])
+    names = [snapshot.table.entries[number].name for number in chosen]
+    sources = [snapshot.segments[number] for number in chosen]
+    if not chosen or not _are_sound(folder, names):
+        return False
+    with damage_reported(folder):
+        try:
+            result = merged(sources, cancelled)
+        except CancelledError:
+            return False
+    with writing, transaction(folder, snapshot) as change:
+        return _replace(change, dict(zip(names, sources, strict=True)), result)
 
 
-def _merge(writer: SegmentWriter, segments: list[W3Segment]) -> list[W3Segment]:
-    """A merge policy for Whoosh: which segments stay as they are, the others having gone into the writer."""
-    alive = [segment for segment in segments if segment.doc_count()]
-    many = writer.doc_count() > _FEW_DOCUMENTS or len(alive) > _MANY_SEGMENTS
-    kept: list[W3Segment] = (MERGE_SMALL if many else NO_MERGE)(writer, alive)
-    return kept
+def _are_sound(folder: Path, names: Iterable[str]) -> bool:
+    """Whether all these segments are still there, and as they were written: what is damaged must not spread."""
+    with damage_reported(folder):
+        try:
+            for name in names:
+                check_segment(folder / name)
+        except FileNotFoundError:
+            return False
+    return True
 
 
-def _flush(paths: Iterable[Path]) -> None:
-    """Wait until files are on disk, which Whoosh does not; the next writer may have merged one already."""
-    for path in paths:
-        with suppress(FileNotFoundError):
-            descriptor = os.open(path, os.O_RDONLY)
-            try:
-                os.fsync(descriptor)
-            finally:
-                os.close(descriptor)
-
-
-def _abandon(writer: SegmentWriter) -> None:
-    """Undo what was not committed, and let go of the lock even where that fails."""
-    try:
-        if not writer.is_closed:
-            writer.cancel()
-    finally:
-        if writer.writelock.fd is not None:
-            writer.writelock.release()
+def _replace(change: Transaction, sources: Mapping[str, SegmentArrays], result: SegmentArrays) -> bool:
+    """Put the result of a merge in the place of its sources, if these are all still there."""
+    now = {part.name: part.segment for part in change.old}
+    if not sources.keys() <= now.keys():
+        return False
+    deleted = [segment.ids[live_mask(segment) & ~live_mask(now[name])] for name, segment in sources.items()]
+    change.drop(sources.keys())
+    change.add(replace(result, alive=~np.isin(result.ids, np.concatenate(deleted))))
+    change.commit()
+    return True
