@@ -59,6 +59,7 @@ def ingest(location: Location, is_afresh: bool = False, how: How | None = None) 
         followed = yield from work.take_lock()
         if work.has_lock:
             yield from work.bring_up_to_date(_nothing, is_afresh=is_afresh)
+            work.merge(_never)
         yield from work.finish(has_changed=followed)
 
 
@@ -74,6 +75,7 @@ def watch(location: Location, how: How, is_over: Callable[[], bool]) -> Iterator
         while True:
             followed = yield from work.take_lock()
             yield from work.bring_up_to_date(watcher.take, changed)
+            work.merge(watcher.is_waiting)
             yield from work.finish(has_changed=followed)
             yield Progress(Stage.WATCHING, 0, 0)
             while not (changed := watcher.take(MOMENT)):
@@ -84,6 +86,10 @@ def watch(location: Location, how: How, is_over: Callable[[], bool]) -> Iterator
 
 def _nothing() -> set[Path]:
     return set()
+
+
+def _never() -> bool:
+    return False
 
 
 class _Ingest:
@@ -146,6 +152,14 @@ class _Ingest:
                     yield report
                 if more := arrivals():
                     yield from self._take_in(more)
+
+    def merge(self, cancelled: Callable[[], bool]) -> None:
+        """Merge the full-text index, unless there is something else to do.
+
+        Args:
+            cancelled: Asked now and then whether there is.
+        """
+        self._texts.merge(cancelled)
 
     def _take_in(self, changed: set[Path] | None) -> Iterator[Progress]:
         if changed is not None:

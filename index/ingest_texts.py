@@ -1,7 +1,7 @@
 """Files -> sources -> catalog -> full text: what has changed can be read and searched."""
 
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from itertools import islice
 from time import monotonic
@@ -109,6 +109,18 @@ class Texts:
             # It holds nothing that the catalog does not: a damaged one is made again.
             shutil.rmtree(self._location.fulltext_folder)
             self._catch_up(FullTextIndex.open(self._location.fulltext_folder))
+
+    def merge(self, cancelled: Callable[[], bool]) -> None:
+        """Merge the full-text index as long as that is worth it and nothing else is to be done.
+
+        Raises:
+            LibraryError: It cannot be written.
+        """
+        from index.fulltext import FullTextIndex
+
+        index = FullTextIndex.open(self._location.fulltext_folder)
+        while not cancelled() and index.merge(cancelled):
+            continue
 
     def _catch_up(self, index: "FullTextIndex") -> None:
         if index.document_count() < self._catalog.indexed_count():

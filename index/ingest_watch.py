@@ -43,6 +43,10 @@ class Watcher:
     def __exit__(self, *_: object) -> None:
         self._is_over.set()
 
+    def is_waiting(self) -> bool:
+        """Whether something has changed that nobody has taken yet."""
+        return not self._changed.empty()
+
     def take(self, seconds: float = 0) -> set[Path]:
         """The paths that have changed, waiting so long for the first; none where nothing has."""
         changed = set[Path]()
