@@ -108,10 +108,10 @@ class Catalog(StoredFiles, Shown):
         return ArticleLookup(self._database)
 
     @contextmanager
-    def snapshot(self) -> Iterator[None]:
-        """All that is read within is of one moment."""
-        with self._database.snapshot():
-            yield
+    def snapshot(self) -> Iterator[sqlite3.Connection]:
+        """All that is read within, by this thread, is of one moment."""
+        with self._database.snapshot() as connection:
+            yield connection
 
     def close(self) -> None:
         """Close the file."""

@@ -1,6 +1,8 @@
 """The tables of the catalog. Who changes one raises the version: a catalog of another version is made anew."""
 
-VERSION = 7
+from index import shown_changes
+
+VERSION = 8
 SCHEMA = """
 CREATE TABLE file (
     path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, digest BLOB NOT NULL
@@ -82,5 +84,6 @@ CREATE TABLE known_holder (
     article_id INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, words TEXT NOT NULL,
     PRIMARY KEY (family, "of", branch, entity_id, is_past)
 ) WITHOUT ROWID;
-CREATE INDEX known_holder_entity ON known_holder (entity_id)
+CREATE INDEX known_holder_entity ON known_holder (entity_id);
 """
+SCHEMA += shown_changes.SCHEMA

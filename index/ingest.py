@@ -11,11 +11,11 @@ from pathlib import Path
 from time import sleep
 from typing import IO
 
-from index import indexing_lock
+from index import indexing_lock, sources
 from index.catalog import Catalog
 from index.decided_copies import keep_copy
 from index.decisions import Decisions, open_decided
-from index.ingest_changes import all_changes, changes_at, missing_roots, reads
+from index.ingest_changes import all_changes, changes_at, missing_roots
 from index.ingest_names import Names
 from index.ingest_texts import Texts
 from index.ingest_watch import Watcher
@@ -166,7 +166,7 @@ class _Ingest:
             yield from self._texts.take_in(changes_at(self._location, self._catalog, changed))
         else:
             yield Progress(Stage.SCANNING, 0, 0)
-            found = list(scan(self._location, reads))
+            found = list(scan(self._location, sources.reads))
             remember(self._location, found)
             yield from self._texts.take_in(all_changes(self._location, self._catalog, found))
         self._note_missing()

@@ -26,11 +26,6 @@ class Changes:
     gone: frozenset[str]
 
 
-def reads(name: str) -> bool:
-    """Whether there is a reader for files of this name."""
-    return os.path.splitext(name)[1].lower() in sources.suffixes()
-
-
 def all_changes(location: Location, catalog: Catalog, found: Iterable[FileState]) -> Changes:
     """What has changed in the whole library, of which these files are there."""
     return _compare(location, catalog, catalog.files(), {state.path: state for state in found})
@@ -41,8 +36,8 @@ def changes_at(location: Location, catalog: Catalog, paths: Iterable[Path]) -> C
     known, found = dict[str, FileState](), dict[str, FileState]()
     for path in paths:
         if path in location.roots and path.is_dir():
-            return all_changes(location, catalog, scan(location, reads))
-        found |= {state.path: state for state in look_at(location, path, reads)}
+            return all_changes(location, catalog, scan(location, sources.reads))
+        found |= {state.path: state for state in look_at(location, path, sources.reads)}
         if path.is_relative_to(location.base):
             known |= _known_at(catalog, path.relative_to(location.base).as_posix())
     return _compare(location, catalog, known, found)

@@ -9,7 +9,7 @@ from index.contents import Content, Parts, Problems, ReadFile, SameFile
 from index.errors import SourceError
 from index.ingest_changes import digest_of
 from index.location import FileState
-from index.model import BadRecord, Problem, SourceText
+from index.model import BadRecord, Problem
 
 CHUNK = 100
 """Articles and files that are handed on at once."""
@@ -63,8 +63,7 @@ class Reader:
             yield SameFile(file.state)
             return
         try:
-            records: Iterable[SourceText | BadRecord] = sources.read(self._base / name)
-            for record in records:
+            for record in sources.read(self._base / name):
                 if isinstance(record, BadRecord):
                     problems.add(_left_out(name, record))
                     continue

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,6 @@ from index.decided_copies import Repair, mend
 from index.deciding import Deciding
 from index.decisions import open_decided
 from index.errors import LibraryError
-from index.ingest_changes import reads
 from index.location import Location, locate, make_private, scan
 from index.marks import Mark, Marks
 from index.mention_rows import MentionRows
@@ -23,6 +23,7 @@ from index.model import (
     Entity,
     EntityId,
     EntityType,
+    Facets,
     Mention,
     Problem,
     Progress,
@@ -36,10 +37,16 @@ from index.paragraphs import together
 from index.reading import Reading, ReadingPlace
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from index.card import Card
+    from index.entity_names import Names
     from index.fulltext import Query
     from index.ingest import How
     from index.ingest_process import IngestProcess
+    from index.named_articles import NamedArticles
+    from index.roster_keeper import RosterKeeper
 
 CONTEXT = 1000
 """Code points before and behind a mention in which the words around it are looked for."""
@@ -131,20 +138,34 @@ class Library(Deciding):
 
     def find_entities(self, name: str, hidden: bool = False, sure_only: bool = False) -> tuple[Entity, ...]:
         """Who may be meant by a name: its id, or else the name, any form of it, or words of it; accents aside."""
-        from index.people.folding import fold
+        from index.finding import candidates, meant
 
-        wanted = fold(name)
-        entities = self.entities(hidden=hidden, sure_only=sure_only)
-        tests: tuple[Callable[[Entity], bool], ...] = (
-            lambda entity: entity.id == name,
-            lambda entity: fold(entity.name) == wanted,
-            lambda entity: any(fold(alias.name) == wanted for alias in entity.aliases),
-            lambda entity: any(
-                set(wanted.split()) <= set(fold(alias.name).split()) for alias in entity.aliases if wanted
-            ),
-        )
-        found = (tuple(filter(test, entities)) for test in tests)
-        return next(filter(None, found), ())
+        found = None
+        if self.location.roster_folder.exists() and not hidden:
+            found = candidates(self._catalog, self._keeper, name, sure_only)
+        return meant(self.entities(hidden=hidden, sure_only=sure_only) if found is None else found, name)
+
+    def names_beginning(self, prefix: str, entity_type: EntityType | None = None, limit: int = 10) -> "Names":
+        """Entities with words in a form of their name that begin so, those with most mentions first.
+
+        Returns:
+            Them; nothing while the roster of names is being made.
+        """
+        from index.entity_names import beginning, describe
+
+        with self._keeper.reading() as (connection, roster):
+            return describe(connection, roster, beginning(roster, prefix, entity_type, limit)) if roster else ()
+
+    def names_near(self, name: str, entity_type: EntityType | None = None, limit: int = 5) -> "Names":
+        """Entities with words in a form of their name that are spelt about so, the nearest first.
+
+        Returns:
+            Them; nothing while the roster of names is being made.
+        """
+        from index.entity_names import describe, near
+
+        with self._keeper.reading() as (connection, roster):
+            return describe(connection, roster, near(roster, name, entity_type, limit)) if roster else ()
 
     def entity(self, entity_id: EntityId, sure_only: bool = False) -> Entity:
         """One entity, unsure mentions not counted where only sure ones are wanted.
@@ -264,6 +285,43 @@ class Library(Deciding):
             results.append(_result(article, found.query))
         return SearchPage(text, tuple(results), found.total)
 
+    def facets(
+        self, query: str, ids: "NDArray[np.int64]", cancelled: Callable[[], bool] | None = None, limit: int = 10
+    ) -> Facets | None:
+        """What the articles that a query found have in common, counted over all of them.
+
+        Args:
+            query: The query.
+            ids: All articles that it found, in any order.
+            cancelled: Where they are to be waited for: asked now and then whether they are still wanted.
+            limit: How many persons, organisations, places, sources and years there are at the most.
+
+        Returns:
+            The facets; None where it was cancelled, or they are not to be waited for and not ready: who is named
+            where is being put in order for the first time, or all has just been linked afresh.
+        """
+        from index.facets import count_facets
+
+        with self._keeper.reading(cancelled) as (connection, roster):
+            found = count_facets(connection, roster, ids, limit, cancelled or never) if roster else None
+        return None if found is None else Facets(query, found, len(ids))
+
+    def register(self, cancelled: Callable[[], bool] = never) -> "NamedArticles":
+        """Who is named where and what is read, as a search asks for it.
+
+        Args:
+            cancelled: Asked now and then, while that has to be waited for, whether it is still wanted.
+        """
+        from index.named_articles import NamedArticles
+
+        return NamedArticles(self._catalog, self._keeper, lambda: self._reading.read_paths, cancelled)
+
+    @cached_property
+    def _keeper(self) -> "RosterKeeper":
+        from index.roster_keeper import RosterKeeper
+
+        return RosterKeeper(self.location, self._catalog)
+
     def _those_there(self, ids: Iterable[ArticleId]) -> Iterator[Article]:
         """The articles of these numbers, but for those that have gone since the full-text index was written."""
         for article_id in ids:
@@ -343,6 +401,8 @@ class Library(Deciding):
 
     def close(self) -> None:
         """Close the stores, when what is being decided is decided."""
+        if "_keeper" in vars(self):
+            self._keeper.close()
         with self._turn:
             self._catalog.close()
             self._decided.close()
@@ -367,7 +427,7 @@ def open_library(paths: Sequence[Path]) -> Library:
         LibraryError: A path is not there, a folder has nothing that can be read, or a store cannot be opened.
     """
     location = locate(paths)
-    if next(scan(location, reads), None) is None:
+    if next(scan(location, sources.reads), None) is None:
         raise LibraryError(
             f"There are no articles in {', '.join(map(str, paths))}",
             f"Namedrop reads {', '.join(sorted(sources.suffixes()))} files.",

@@ -57,6 +57,11 @@ class Location:
         return self.cache / "fulltext"
 
     @property
+    def roster_folder(self) -> Path:
+        """The folder of the arrays of who is named where."""
+        return self.cache / "roster"
+
+    @property
     def lock_file(self) -> Path:
         """What the one process that indexes holds a lock on."""
         return self.cache / "indexing.lock"
