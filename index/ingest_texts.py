@@ -31,7 +31,8 @@ LONGEST_WAIT = 5.0
 """Seconds between two commits, about, where reading is slow."""
 FILES_A_JOB = 32
 FEW = 64
-"""So few files are read sooner than processes have started."""
+LITTLE = 1_000_000
+"""So few files, of so few bytes, are read sooner than processes have started."""
 
 
 class Texts:
@@ -75,7 +76,8 @@ class Texts:
         """What the files hold, as it is read; None now and then."""
         known = self._catalog.digests(state.path for state in changed)
         files = [FileToRead(state, known.get(state.path, b"")) for state in changed]
-        if self._workers < 2 or len(files) < FEW:
+        is_little = len(files) < FEW and sum(state.size for state in changed) < LITTLE
+        if self._workers < 2 or is_little:
             reader = Reader(self._location.base)
             return (content for portion in reader(files) for content in portion)
         return self._read_by_workers(files)
