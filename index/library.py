@@ -29,10 +29,11 @@ from index.model import (
 from index.moved import take_over
 from index.paragraphs import together
 from index.reading import ReadingPlace
-from index.searching import Searching
+from index.searching import Searching, never
 
 if TYPE_CHECKING:
     from index.card import Card
+    from index.ingest import How
     from index.ingest_process import IngestProcess
 
 CONTEXT = 1000
@@ -83,6 +84,7 @@ class Library(Searching):
 
     def articles(self) -> tuple[ArticleHeading, ...]:
         """Every article in reading order: by date, those without one last, then by path."""
+        self._reading.look_again()
         return self._catalog.headings(self._reading.read_paths)
 
     def problems(self) -> tuple[Problem, ...]:
@@ -218,28 +220,46 @@ class Library(Searching):
 
     # Bringing it up to date
 
-    def ingest(self, is_afresh: bool = False) -> Iterator[Progress]:
+    def ingest(self, is_afresh: bool = False, how: "How | None" = None) -> Iterator[Progress]:
         """Bring it up to date with its files in this process, reporting as it goes.
 
         Args:
             is_afresh: Whether to work out again who is who in all articles, even if nothing has changed.
+            how: How that is done; None: in this process alone.
 
         Raises:
             LibraryError, ModelError: see `index.ingest.ingest`.
         """
-        from index.ingest import ingest
+        from index.ingest import How, ingest
 
-        return ingest(self.location, is_afresh)
+        return ingest(self.location, is_afresh, how or How())
 
-    def start_ingest(self) -> "IngestProcess":
+    def watch(self, how: "How", is_over: Callable[[], bool] = never) -> Iterator[Progress]:
+        """Bring it up to date with its files in this process whenever they change.
+
+        Args:
+            how: How that is done.
+            is_over: Asked now and then whether to end.
+
+        Raises:
+            LibraryError, ModelError: see `index.ingest.watch`.
+        """
+        from index.ingest import watch
+
+        return watch(self.location, how, is_over)
+
+    def start_ingest(self, is_watching: bool = False) -> "IngestProcess":
         """Bring it up to date with its files in a process of its own.
+
+        Args:
+            is_watching: Whether to go on with that whenever they change.
 
         Raises:
             LibraryError: The cache folder cannot be made.
         """
         from index.ingest_process import IngestProcess
 
-        return IngestProcess(self.location)
+        return IngestProcess(self.location, is_watching)
 
 
 def open_library(paths: Sequence[Path]) -> Library:

@@ -16,6 +16,7 @@ from index.model import SearchOrder
 from index.searches import SavedSearch
 from tui.config import Settings, load_settings
 from tui.decision_commands import add_to
+from tui.index_command import bring_up_to_date
 from tui.keymap import PRESETS
 from tui.opening import (
     FAILED,
@@ -68,6 +69,7 @@ def namedrop() -> None:
 
 
 add_to(namedrop)
+namedrop.add_command(bring_up_to_date)
 
 
 @namedrop.command()
@@ -75,14 +77,15 @@ add_to(namedrop)
 @click.option("--plain/--drawn", default=None, help="Print and read lines, one at a time, instead of drawing.")
 @click.option("--keys", type=click.Choice(PRESETS), help="The keys to begin with.")
 @click.option("--theme", type=click.Choice(THEMES), metavar="NAME", help="The colours, ansi-dark for the terminal's.")
-def read(paths: tuple[Path, ...], plain: bool | None, keys: str | None, theme: str | None) -> int:
+@click.option("--watch/--no-watch", default=None, help="Take in files as they change.")
+def read(paths: tuple[Path, ...], plain: bool | None, keys: str | None, theme: str | None, watch: bool | None) -> int:
     """Read the articles in PATHS: folders, or single files.
 
     \b
     Example: namedrop read ~/articles
     Example: namedrop --plain ~/articles
     """
-    settings = load_settings(keys, theme)
+    settings = load_settings(keys, theme, watch)
     at_terminal = sys.stdin.isatty() and sys.stdout.isatty()
     if (at_terminal and not can_draw()) or (settings.config.plain if plain is None else plain):
         return _read_plainly(paths, settings)
@@ -106,25 +109,6 @@ def _read_plainly(paths: tuple[Path, ...], settings: Settings) -> int:
     read_plainly(library, settings)
     library.close()
     return FOUND
-
-
-@namedrop.command("index")
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--afresh", is_flag=True, help="Work out again who is who in all articles, not in new ones alone.")
-def bring_up_to_date(paths: tuple[Path, ...], afresh: bool) -> int:
-    """Bring the index of PATHS up to date, and say what was left out.
-
-    \b
-    Example: namedrop index ~/articles
-    """
-    from tui.output import say
-
-    library = open_current(paths, afresh)
-    articles = library.articles()
-    say(f"{library.name}: {len(articles)} articles, {len(library.entities(EntityType.PERSON))} people")
-    for problem in library.problems():
-        say(f"{'left out' if problem.left_out else 'note'}: {problem.title}. {problem.advice}")
-    return FOUND if articles else NOTHING_FOUND
 
 
 @namedrop.command()

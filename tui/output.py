@@ -6,8 +6,6 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
-from rich.progress import Progress as ProgressBar
 from rich.table import Table
 from rich.text import Text
 
@@ -17,8 +15,6 @@ from index import (
     Entity,
     Library,
     Mention,
-    Progress,
-    Stage,
 )
 from index.decision import sentence
 from tui.doctor import Finding
@@ -29,14 +25,6 @@ if TYPE_CHECKING:
 
 UNFOLDED = 100_000
 """Columns of a table that is not shown on a terminal."""
-
-STAGES = {
-    Stage.WAITING: "waiting for another Namedrop to finish indexing",
-    Stage.SCANNING: "looking at files",
-    Stage.READING: "reading",
-    Stage.RECOGNISING: "recognising names",
-    Stage.DONE: "done",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +73,6 @@ class DecisionRecord:
 
 R = TypeVar("R", bound="DataclassInstance")
 """A record."""
-
-
-def show_progress(reports: Iterable[Progress]) -> None:
-    """Follow indexing to its end, with a bar on standard error where that is a terminal."""
-    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn()
-    console = Console(stderr=True)
-    with ProgressBar(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task("", total=None)
-        for report in reports:
-            bar.update(task, description=STAGES[report.stage], completed=report.done, total=report.total or None)
 
 
 def say(sentence: str) -> None:
