@@ -68,7 +68,9 @@ class Transaction:
 
     def __init__(self, folder: Path, known: Snapshot | None) -> None:
         snapshot = open_snapshot(folder, known)
-        self._folder, self._generation = folder, snapshot.table.generation
+        self._folder = folder
+        self.table = snapshot.table
+        """The table of contents as it was before."""
         names = [entry.name for entry in snapshot.table.entries]
         self.old = [Part(*pair) for pair in zip(names, snapshot.segments, strict=True)]
         """The segments that were there before."""
@@ -98,18 +100,38 @@ class Transaction:
         """Make it so, on disk. What has no documents left is taken out."""
         parts = [part for part in (*self.old, *self.added) if live_count(part.segment)]
         entries = tuple(entry_of(part.name, part.segment.alive, len(part.segment)) for part in parts)
-        table = Table(self._generation + 1, entries)
+        table = Table(self.table.generation + 1, entries)
         with damage_reported(self._folder):
             write_table(self._folder, table)
             self._written.clear()
-            for path in stale_files(self._folder, table):
-                path.unlink(missing_ok=True)
+            _sweep(self._folder, table)
 
     def forget(self) -> None:
         """Delete the files of what was not committed."""
         for path in self._written:
             with suppress(OSError):
                 path.unlink(missing_ok=True)
+
+
+def sweep(folder: Path, known: Snapshot) -> None:
+    """Delete the files that a process has left behind which was killed before or right after its commit.
+
+    Args:
+        folder: Where the index is.
+        known: A snapshot of it.
+
+    Raises:
+        LibraryError: Another process is writing, or the index is damaged.
+    """
+    if any(True for _ in stale_files(folder, known.table)):
+        # They may also be of somebody who is just writing: with the lock there is nobody.
+        with transaction(folder, known) as change, damage_reported(folder):
+            _sweep(folder, change.table)
+
+
+def _sweep(folder: Path, table: Table) -> None:
+    for path in stale_files(folder, table):
+        path.unlink(missing_ok=True)
 
 
 def _without(segment: SegmentArrays, ids: NDArray[np.int64]) -> SegmentArrays:

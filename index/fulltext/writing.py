@@ -15,7 +15,7 @@ from index.fulltext.merge_policy import size_of, worth_merging
 from index.fulltext.merging import CancelledError, merged
 from index.fulltext.reading import Snapshot, live_mask
 from index.fulltext.segment_files import check_segment
-from index.fulltext.transaction import Transaction, transaction
+from index.fulltext.transaction import Transaction, sweep, transaction
 from index.model import ArticleId
 
 _BATCH = 16_000_000
@@ -93,7 +93,7 @@ def _merge_small(change: Transaction) -> None:
 
 
 def merge(folder: Path, snapshot: Snapshot, cancelled: Callable[[], bool], writing: RLock) -> bool:
-    """Merge once what is worth it.
+    """Merge once what is worth it; where nothing is, delete files that were left behind.
 
     Nobody is kept from writing meanwhile: the lock is taken only for putting the result in the place of what
     it was made of. Documents that were deleted meanwhile are deleted in it too.
@@ -113,7 +113,11 @@ def merge(folder: Path, snapshot: Snapshot, cancelled: Callable[[], bool], writi
     chosen = worth_merging([size_of(segment) for segment in snapshot.segments])
     names = [snapshot.table.entries[number].name for number in chosen]
     sources = [snapshot.segments[number] for number in chosen]
-    if not chosen or not _are_sound(folder, names):
+    if not chosen:
+        with writing:
+            sweep(folder, snapshot)
+        return False
+    if not _are_sound(folder, names):
         return False
     with damage_reported(folder):
         try:

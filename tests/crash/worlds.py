@@ -1,0 +1,92 @@
+"""A library of small articles and its home, with a stand-in for the models that knows a few names by heart."""
+
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+
+import index.ingest_names
+import index.ingest_recognising
+import index.ingest_texts
+from index import Library, open_library
+from index.ingest import How
+from index.ingest_recognising import Recognised, TextToRecognise
+from index.model import LabelledSpan
+
+NAMES = (
+    "Anna Lindqvist", "Peter Marlowe", "Yuri Ushakov", "Lindqvist", "Marlowe", "Maria Castellanos", "Omar Haddad",
+    "Ingrid Solberg",
+)  # fmt: skip
+_NAMED = re.compile("|".join(sorted(NAMES, key=len, reverse=True)))
+TEXT_ONLY = How(text_only=True)
+
+
+class Recognition:
+    """Takes for persons those whose names it knows: the real models take seconds to load."""
+
+    def __call__(self, texts: tuple[TextToRecognise, ...]) -> Iterator[list[Recognised]]:
+        """What is found in the texts."""
+        for text in texts:
+            spans = tuple(LabelledSpan(*found.span(), "PERSON") for found in _NAMED.finditer(text.text))
+            yield [Recognised(text.id, text.digest, spans)]
+
+
+def prepare() -> None:
+    """Let indexing commit after every few articles, and find names without models, in this process and its children."""
+    index.ingest_texts.FIRST_BATCH, index.ingest_texts.LARGEST_BATCH = 1, 3
+    index.ingest_names.BATCH = 2
+    index.ingest_names.Recognition = Recognition  # type: ignore[misc, assignment]
+
+
+def live_in(folder: Path) -> None:
+    """Let the program find its folders here."""
+    for kind in ("CONFIG", "DATA", "STATE", "CACHE"):
+        os.environ[f"XDG_{kind}_HOME"] = str(folder / "home" / kind.lower())
+    os.environ["HOME"] = str(folder / "home")
+
+
+def word(number: int) -> str:
+    """A word that no other number has, and that is no form of another one."""
+    letters = ""
+    while True:
+        number, rest = divmod(number, 20)
+        letters += "bcdfghjklmnpqrstvwxz"[rest]
+        if not number:
+            return f"zu{letters}o"
+
+
+def text(random: Random, token: str) -> str:
+    """An article in which a word stands and some are named."""
+    named = random.sample(NAMES, 3)
+    return f"Report on {token}\n\n{named[0]} met {named[1]} in the harbour. Later {named[2]} spoke of {token}.\n"
+
+
+def token_of(article: str) -> str:
+    """The word of an article."""
+    return article.split("\n", 1)[0].removeprefix("Report on ")
+
+
+def bring_up_to_date(library: Library, how: How | None = None) -> None:
+    """Index what has changed."""
+    for _ in library.ingest(how=how):
+        pass
+
+
+def make(folder: Path, articles: int, how: How | None = None) -> None:
+    """A library in a folder of its own, indexed."""
+    live_in(folder)
+    (folder / "articles").mkdir(parents=True)
+    random = Random(articles)
+    for number in range(articles):
+        (folder / "articles" / f"{number}.txt").write_text(text(random, word(number)))
+    library = open_library([folder / "articles"])
+    bring_up_to_date(library, how)
+    library.close()
+
+
+def put_back(folder: Path, template: Path) -> None:
+    """Make a folder what its template is. A library's stores are named after where it is, so it is always there."""
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(template, folder)
