@@ -139,11 +139,7 @@ def _is_good(file: Path) -> bool:
         LibraryError: It may not be read, or nobody can tell.
     """
     try:
-        with closing(_opened_to_read(file)) as connection:
-            (version,) = connection.execute("PRAGMA user_version").fetchone()
-            (said,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-            # One that was just begun has no version yet; nor has one that was cut off, but that has copies.
-            return said == "ok" and (version > 0 or not _copies(file))
+        return _holds_decisions(file)
     except sqlite3.Error as error:
         if error.sqlite_errorcode & 0xFF in _IS_DAMAGE:
             return False
@@ -151,6 +147,25 @@ def _is_good(file: Path) -> bool:
             f"What you decided so far cannot be read from {file}: {error}",
             "Give yourself the right to read it, or move it away to start from the last copy of it.",
         ) from error
+
+
+def _holds_decisions(file: Path) -> bool:
+    try:
+        with closing(_opened_to_read(file)) as connection:
+            return _is_whole(connection, file)
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_READONLY:
+            raise
+        # A process was killed while it wrote: what it left half done is rolled back by one that may write.
+        with closing(sqlite3.connect(file, timeout=30)) as connection:
+            return _is_whole(connection, file)
+
+
+def _is_whole(connection: sqlite3.Connection, file: Path) -> bool:
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    (said,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    # One that was just begun has no version yet; nor has one that was cut off, but that has copies.
+    return said == "ok" and (version > 0 or not _copies(file))
 
 
 def _opened_to_read(file: Path) -> sqlite3.Connection:

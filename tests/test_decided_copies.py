@@ -86,6 +86,23 @@ def test_the_newest_good_copy_takes_the_place_of_a_damaged_file(file: Path, dama
     assert mend(file) is None
 
 
+def test_what_a_killed_process_left_half_written_is_rolled_back(file: Path, tmp_path: Path) -> None:
+    killed = tmp_path / "killed" / file.name
+    killed.parent.mkdir()
+    writing = sqlite3.connect(file, isolation_level=None)
+    writing.execute("PRAGMA journal_mode = DELETE")
+    writing.execute("PRAGMA cache_size = 1")
+    writing.execute("BEGIN")
+    writing.executemany("INSERT INTO read VALUES (?)", ((f"{number}" * 100,) for number in range(1000)))
+    # Nobody holds a lock on these copies, as nobody does on the files of a process that was killed.
+    for ending in ("", "-journal"):
+        killed.with_name(file.name + ending).write_bytes(file.with_name(file.name + ending).read_bytes())
+    writing.close()
+    assert mend(killed) is None
+    assert decided(killed) == (hide("Anna"), hide("Boris"))
+    assert not killed.with_name(f"{file.name}-journal").exists()
+
+
 def test_a_damaged_copy_is_passed_over(file: Path) -> None:
     decide(file, "Clara")
     keep_copy(file)

@@ -18,8 +18,8 @@ from tests.crash.checks import check_all, check_files
 from tests.crash.victims import Act, Fate, Say
 from tests.crash.worlds import NAMES, bring_up_to_date, make
 
-STEPS = 25
-"""What is done at once, about a tenth of a second."""
+STEPS = 15
+"""What is done in one go."""
 
 
 @dataclass(frozen=True)

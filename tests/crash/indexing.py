@@ -147,7 +147,7 @@ def _stored(location: Location) -> list[tuple[str, str]]:
     """The articles that have been committed, each with what it says."""
     if not location.catalog_file.exists():
         return []
-    with closing(sqlite3.connect(f"{location.catalog_file.as_uri()}?mode=ro", uri=True)) as catalog:
+    with closing(sqlite3.connect(location.catalog_file)) as catalog:
         return catalog.execute("SELECT path, text FROM article JOIN body ON article_id = id WHERE NOT removed").fetchall()
 
 

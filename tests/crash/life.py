@@ -1,5 +1,6 @@
 """The lives of a victim: a few kills in one library, each followed by a look at what is left."""
 
+import sqlite3
 import traceback
 from abc import abstractmethod
 from collections import Counter
@@ -10,12 +11,17 @@ from pathlib import Path
 from random import Random
 from typing import Protocol
 
+from index import NamedropError
 from tests.crash.points import KillPoint, draw
 from tests.crash.victims import Act, Fate, Usual, VictimError, kill, watch
 from tests.crash.worlds import live_in, put_back
 
 MOST_KILLS = 3
 """In one life."""
+FAULTS = (
+    AssertionError, VictimError, NamedropError, sqlite3.Error, OSError, LookupError, ValueError, TypeError, RuntimeError,
+)  # fmt: skip
+"""What tells that something is wrong, here or in the program."""
 MEASURED = 5
 """Lives without a kill before the first."""
 
@@ -82,7 +88,7 @@ class Lives:
         points = list[KillPoint]()
         try:
             yield from self._live(Random(f"{self._name} {seed}"), points)
-        except (AssertionError, VictimError) as error:
+        except FAULTS as error:
             said = "; ".join(map(str, points))
             trace = "".join(traceback.format_exception(error, limit=-3))
             self.account.faults.append(f"{self._name}, seed {seed!r}, killed at: {said}\n{trace}")

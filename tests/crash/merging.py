@@ -12,7 +12,7 @@ from index.fulltext.segment_files import check_segment
 from tests.crash.victims import Act, Fate, Say
 from tests.crash.worlds import word
 
-STEPS = 12
+STEPS = 6
 IDS = 40
 
 Texts = dict[int, str]
