@@ -177,10 +177,20 @@ class Catalog(StoredFiles, Shown):
         row = self._database.connection.execute(query).fetchone()
         return int(row[0])
 
-    def distrust_index(self) -> None:
-        """The full-text index is gone: every article has to be indexed again."""
-        with self._database.transaction() as connection:
-            connection.execute("UPDATE article SET indexed = 0")
+    def compare_index(self, ids: frozenset[ArticleId]) -> tuple[ArticleId, ...]:
+        """Note which articles the full-text index lacks, which may be of another time than the catalog.
+
+        Args:
+            ids: What the full-text index has.
+
+        Returns:
+            Those of them that are no articles.
+        """
+        known = dict(self._database.connection.execute("SELECT id, indexed AND NOT removed FROM article"))
+        if lost := [article_id for article_id, indexed in known.items() if indexed and article_id not in ids]:
+            with self._database.transaction() as connection:
+                connection.executemany("UPDATE article SET indexed = 0 WHERE id = ?", _each(lost))
+        return tuple(ids - known.keys())
 
     def confirm_indexed(self, ids: Iterable[ArticleId], removed: Iterable[ArticleId]) -> None:
         """The full-text index has these articles, and no longer has those."""

@@ -14,7 +14,7 @@ from index.ingest_changes import Changes
 from index.ingest_files import FileToRead, Reader
 from index.ingest_workers import Lost, Workers
 from index.location import FileState, Location
-from index.model import Problem, Progress, Stage
+from index.model import ArticleId, Problem, Progress, Stage
 from index.moved_reading import move_reading
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ class Texts:
         self._catalog = catalog
         self._decided = decided
         self._workers = workers
+        self._is_compared = False
 
     def take_in(self, changes: Changes) -> Iterator[Progress]:
         """Store every file that is there for the first time, has changed, moved or gone, and index its text."""
@@ -125,13 +126,19 @@ class Texts:
             continue
 
     def _catch_up(self, index: "FullTextIndex") -> None:
-        if index.document_count() < self._catalog.indexed_count():
-            self._catalog.distrust_index()
-        ids, removed = iter(self._catalog.unindexed()), self._catalog.removed()
+        strays = self._compare(index)
+        ids, removed = iter(self._catalog.unindexed()), (*self._catalog.removed(), *strays)
         while (some := tuple(islice(ids, LARGEST_BATCH))) or removed:
             index.update(map(document, self._catalog.texts(some)), removed)
             self._catalog.confirm_indexed(some, removed)
             removed = ()
+
+    def _compare(self, index: "FullTextIndex") -> tuple[ArticleId, ...]:
+        """What the full-text index has that is no article: one of the two may have been made again, the other not."""
+        if self._is_compared and index.document_count() >= self._catalog.indexed_count():
+            return ()
+        self._is_compared = True
+        return self._catalog.compare_index(index.ids())
 
 
 def document(text: StoredText) -> "Document":

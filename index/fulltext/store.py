@@ -9,7 +9,7 @@ from index.fulltext.arrays import SegmentArrays
 from index.fulltext.damage import damage_reported
 from index.fulltext.document import Document
 from index.fulltext.folder import prepare_folder
-from index.fulltext.reading import Snapshot, open_snapshot
+from index.fulltext.reading import Snapshot, live_mask, open_snapshot
 from index.fulltext.writing import merge, write
 from index.model import ArticleId
 
@@ -50,6 +50,16 @@ class FullTextIndex:
         """
         with self.snapshot() as snapshot:
             return snapshot.document_count
+
+    def ids(self) -> frozenset[ArticleId]:
+        """The ids of all documents that it holds.
+
+        Raises:
+            LibraryError: The index is damaged.
+        """
+        with self.snapshot() as snapshot:
+            segments = snapshot.segments
+            return frozenset(number for each in segments for number in each.ids[live_mask(each)].tolist())
 
     def update(
         self,

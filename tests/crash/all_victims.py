@@ -6,6 +6,7 @@ from tests.crash.deciding import Deciding
 from tests.crash.indexing import IndexingNames, IndexingTexts
 from tests.crash.life import Lives, Victim
 from tests.crash.merging import Merging
+from tests.crash.opening import Opening
 from tests.crash.worlds import prepare
 
 VICTIMS: dict[str, type[Victim]] = {
@@ -13,6 +14,7 @@ VICTIMS: dict[str, type[Victim]] = {
     "indexing texts": IndexingTexts,
     "indexing names": IndexingNames,
     "merging": Merging,
+    "opening": Opening,
 }
 
 

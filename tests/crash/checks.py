@@ -15,7 +15,7 @@ from tests.crash.worlds import TEXT_ONLY, token_of
 _OURS = re.compile(
     r"catalog\.sqlite|indexing\.lock|roster(/\d+-\d+(/[\w.]+)?)?|fulltext(/(_\w+_\d+\.toc|\w+_WRITELOCK|\w+\.seg))?"
     r"|decisions\.(sqlite|lock)|copies(/decisions-\d{8}T\d+\.sqlite)?|library\.json"
-    r"|decisions-damaged-\w+\.sqlite"
+    r"|decisions-damaged-\w+\.sqlite(-wal|-shm)?"
 )
 """The files of a library that nobody has open."""
 
@@ -58,7 +58,8 @@ def check_all(library: Library, folder: Path) -> None:
         assert article.path in [result.article.path for result in page.results], "it cannot be found"
     page = library.search("harbour")
     assert page is not None
-    assert sorted(result.article.path for result in page.results) == sorted(files)
+    found = sorted(result.article.path for result in page.results)
+    assert found == sorted(files), f"{found} are found, and {sorted(files)} are there"
     check_whole(library, {path: {content} for path, content in files.items()})
 
 

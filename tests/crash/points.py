@@ -109,7 +109,7 @@ def _watch(watcher: CallCount | _Killer) -> None:
 def _name(frame: FrameType, called: object) -> str:
     """Where in the program something watched is called, and what; empty where nothing is."""
     name = getattr(called, "__name__", "")
-    if name not in _WATCHED:
+    if name not in _WATCHED or isinstance(getattr(called, "__self__", None), str | bytes):
         return ""
     caller: FrameType | None = frame
     while caller is not None:
