@@ -32,11 +32,17 @@ def remember(location: Location, files: Iterable[FileState]) -> None:
     """Note where a library is and what is in it, to know it again elsewhere."""
     # Files of the lowest hashes: the same ones as long as they are there, however many come and go.
     chosen = sorted(files, key=lambda state: hashlib.sha256(state.path.encode("utf-8", "surrogateescape")).digest())
-    former = _Former([str(root) for root in location.roots], {state.path: state.size for state in chosen[:SAMPLE]})
-    text = json.dumps(asdict(former), indent=1)
+    _write_note(location, {state.path: state.size for state in chosen[:SAMPLE]})
+
+
+def _write_note(location: Location, files: dict[str, int]) -> None:
+    text = json.dumps(asdict(_Former([str(root) for root in location.roots], files)), indent=1)
     file = _note(location.data)
-    if not file.exists() or file.read_text("ascii") != text:
-        file.write_text(text, "ascii")
+    if not file.exists() or file.read_bytes() != text.encode("ascii"):
+        # Whoever is killed here leaves the one or the other: without it a library is not known again elsewhere.
+        part = file.with_suffix(".part")
+        part.write_text(text, "ascii")
+        part.replace(file)
 
 
 def take_over(location: Location) -> Path | None:
@@ -52,6 +58,8 @@ def take_over(location: Location) -> Path | None:
         was_moved = not any(Path(root).exists() for root in former.roots) and _is_here(former, location)
         if was_moved and decided.exists():
             make_private(location.data)
+            # It may move again before it has been indexed where it is: what is decided until then must be found, too.
+            _write_note(location, former.files)
             _copy(decided, location.decisions_file)
             return Path(former.roots[0])
     return None

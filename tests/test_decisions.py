@@ -323,6 +323,23 @@ def test_decisions_survive_indexing_anew_edits_other_names_and_another_folder(ar
     assert lindqvist.name in decided
 
 
+def test_a_library_that_moves_twice_before_it_is_indexed_again_keeps_what_was_decided_in_between(
+    articles: Path, tmp_path: Path
+) -> None:
+    library = open_library([articles])
+    ingest(library)
+    library.decide(Rename(named(library, "Peter Marlowe"), "P. M."))
+    library.close()
+    once = open_library([articles.rename(tmp_path / "once")])
+    once.set_read("two.txt", True)
+    once.decide(Hide(Named(EntityType.PERSON, "Anna Lindqvist")))
+    once.close()
+    twice = open_library([(tmp_path / "once").rename(tmp_path / "twice")])
+    assert twice.moved_from == tmp_path / "once"
+    assert len(twice.decisions()) == 2
+    twice.close()
+
+
 def test_what_was_decided_before_a_move_and_is_damaged_is_not_passed_over(articles: Path, tmp_path: Path) -> None:
     library = open_library([articles])
     steps = library.ingest()

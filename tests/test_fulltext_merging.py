@@ -196,3 +196,16 @@ def test_no_merge_is_larger_than_memory_allows(sizes: list[Size]) -> None:
     assert sum(sizes[number].tokens for number in chosen) <= 100
     if len(chosen) == 1:
         assert sizes[chosen[0]].is_sparse
+
+
+def test_what_a_killed_process_left_behind_is_deleted_when_there_is_nothing_to_merge(
+    index: FullTextIndex, tmp_path: Path
+) -> None:
+    fill(index, 10)
+    folder = tmp_path / "fulltext"
+    before = sorted(path.name for path in folder.iterdir())
+    (folder / "namedrop2_0123456789abcdef.seg").write_bytes(b"cut off")
+    (folder / "_namedrop2_99.toc.tmp").write_bytes(b"")
+    assert not index.merge()
+    assert sorted(path.name for path in folder.iterdir()) == before
+    assert len(found(index, "putin")) == 10

@@ -10,6 +10,7 @@ import pytest
 from index import Library, open_library, sources
 from index.contents import MANY_PROBLEMS
 from index.errors import SourceError
+from index.fulltext import Document, FullTextIndex
 from index.ingest import How
 from index.model import BadRecord, Problem, SourceText, Stage
 from tests.waiting import found
@@ -230,3 +231,25 @@ def test_search_is_told_of_source_author_and_day(library: Library, articles: Pat
     told = document(stored)
     assert (told.source, told.author, told.path) == ("Gazette", "Ann Lee", "dated.md")
     assert told.day == date(2022, 2, 3).toordinal()
+
+
+def test_a_catalog_that_is_made_again_beside_a_fuller_index_finds_nothing_that_is_gone(articles: Path) -> None:
+    library = open_library([articles])
+    bring_up_to_date(library, TEXT_ONLY)
+    library.close()
+    for file in library.location.cache.glob("catalog*"):
+        file.unlink()
+    (articles / "one.txt").unlink()
+    again = open_library([articles])
+    bring_up_to_date(again, TEXT_ONLY)
+    assert found(again, "marlowe") == ["two.txt"]
+    again.close()
+
+
+def test_an_article_that_the_index_lost_is_found_again_whatever_else_it_has(library: Library) -> None:
+    bring_up_to_date(library, TEXT_ONLY)
+    index = FullTextIndex.open(library.location.fulltext_folder)
+    index.update([Document(999, "", "Herring")], [ids(library)["one.txt"]])
+    bring_up_to_date(library, TEXT_ONLY)
+    assert found(library, "oslo") == ["one.txt"]
+    assert found(library, "herring") == []

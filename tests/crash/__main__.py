@@ -3,9 +3,9 @@
 import argparse
 import secrets
 import sys
-import tempfile
 import time
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from tests.crash.all_victims import lives
 from tests.crash.life import repeat
@@ -21,8 +21,7 @@ def main() -> int:
     parser.add_argument("--life", help="one life of that victim: the seed that a fault names")
     chosen = parser.parse_args()
     began = time.monotonic()
-    with tempfile.TemporaryDirectory(dir=_fast_folder()) as scratch:
-        victims = lives(Path(scratch), chosen.only)
+    with TemporaryDirectory(dir=_fast_folder()) as scratch, lives(Path(scratch), chosen.only) as victims:
         if chosen.life:
             for each in victims.values():
                 list(each.live(chosen.life))

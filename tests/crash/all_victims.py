@@ -1,6 +1,10 @@
 """All victims by their names."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+import pytest
 
 from tests.crash.deciding import Deciding
 from tests.crash.indexing import IndexingNames, IndexingTexts
@@ -18,7 +22,9 @@ VICTIMS: dict[str, type[Victim]] = {
 }
 
 
-def lives(scratch: Path, only: str | None = None) -> dict[str, Lives]:
-    """Lives of all victims, or of one."""
-    prepare()
-    return {name: Lives(name, kind(), scratch) for name, kind in VICTIMS.items() if only in (None, name)}
+@contextmanager
+def lives(scratch: Path, only: str | None = None) -> Iterator[dict[str, Lives]]:
+    """Lives of all victims, or of one, in a folder that nobody else uses."""
+    with pytest.MonkeyPatch.context() as patch:
+        prepare(patch)
+        yield {name: Lives(name, kind(), scratch) for name, kind in VICTIMS.items() if only in (None, name)}

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
+import pytest
+
 import index.ingest_names
 import index.ingest_recognising
 import index.ingest_texts
@@ -20,6 +22,7 @@ NAMES = (
     "Ingrid Solberg",
 )  # fmt: skip
 _NAMED = re.compile("|".join(sorted(NAMES, key=len, reverse=True)))
+HOMES = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
 TEXT_ONLY = How(text_only=True)
 
 
@@ -33,17 +36,20 @@ class Recognition:
             yield [Recognised(text.id, text.digest, spans)]
 
 
-def prepare() -> None:
+def prepare(patch: pytest.MonkeyPatch) -> None:
     """Let indexing commit after every few articles, and find names without models, in this process and its children."""
-    index.ingest_texts.FIRST_BATCH, index.ingest_texts.LARGEST_BATCH = 1, 3
-    index.ingest_names.BATCH = 2
-    index.ingest_names.Recognition = Recognition  # type: ignore[misc, assignment]
+    patch.setattr(index.ingest_texts, "FIRST_BATCH", 1)
+    patch.setattr(index.ingest_texts, "LARGEST_BATCH", 3)
+    patch.setattr(index.ingest_names, "BATCH", 2)
+    patch.setattr(index.ingest_names, "Recognition", Recognition)
+    for name in (*HOMES, "HOME"):
+        patch.setenv(name, "/nowhere")
 
 
 def live_in(folder: Path) -> None:
     """Let the program find its folders here."""
-    for kind in ("CONFIG", "DATA", "STATE", "CACHE"):
-        os.environ[f"XDG_{kind}_HOME"] = str(folder / "home" / kind.lower())
+    for name in HOMES:
+        os.environ[name] = str(folder / "home" / name.lower())
     os.environ["HOME"] = str(folder / "home")
 
 
