@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from tests.crash.all_victims import lives
 from tests.crash.life import repeat
 from tests.crash.points import Kind
+from tests.crash.worlds import fast_folder
 
 
 def main() -> int:
@@ -21,7 +22,7 @@ def main() -> int:
     parser.add_argument("--life", help="one life of that victim: the seed that a fault names")
     chosen = parser.parse_args()
     began = time.monotonic()
-    with TemporaryDirectory(dir=_fast_folder()) as scratch, lives(Path(scratch), chosen.only) as victims:
+    with TemporaryDirectory(dir=fast_folder()) as scratch, lives(Path(scratch), chosen.only) as victims:
         if chosen.life:
             for each in victims.values():
                 list(each.live(chosen.life))
@@ -41,12 +42,6 @@ def main() -> int:
     for fault in faults:
         print(f"\n{fault}")
     return 1 if faults else 0
-
-
-def _fast_folder() -> Path | None:
-    """Memory, where there is some to be had: a kill loses nothing that the system has been given."""
-    memory = Path("/dev/shm")
-    return memory if memory.is_dir() else None
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.crash.commands import Commands
 from tests.crash.deciding import Deciding
 from tests.crash.indexing import IndexingNames, IndexingTexts
 from tests.crash.life import Lives, Victim
@@ -19,6 +20,7 @@ VICTIMS: dict[str, type[Victim]] = {
     "indexing names": IndexingNames,
     "merging": Merging,
     "opening": Opening,
+    "commands": Commands,
 }
 
 

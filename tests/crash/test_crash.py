@@ -14,8 +14,8 @@ KILLS = int(os.environ.get("NAMEDROP_KILLS", "60"))
 
 
 @pytest.mark.parametrize("name", VICTIMS)
-def test_nothing_that_was_confirmed_is_lost(name: str, tmp_path: Path) -> None:
-    with lives(tmp_path, name) as victims:
+def test_nothing_that_was_confirmed_is_lost(name: str, scratch: Path) -> None:
+    with lives(scratch, name) as victims:
         repeat(list(victims.values()), SEED, KILLS)
         account = victims[name].account
     assert not account.faults, "\n".join(account.faults)

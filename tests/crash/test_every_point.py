@@ -19,9 +19,9 @@ HIDDEN = Hide(Named(EntityType.PERSON, "Anna Lindqvist"))
 
 
 @pytest.fixture
-def template(tmp_path: Path) -> Iterator[Path]:
+def template(scratch: Path) -> Iterator[Path]:
     """A library of two articles in which something is decided."""
-    world = tmp_path / "world"
+    world = scratch / "world"
     with pytest.MonkeyPatch.context() as patch:
         prepare(patch)
         make(world, 2, TEXT_ONLY)
@@ -30,8 +30,8 @@ def template(tmp_path: Path) -> Iterator[Path]:
         library.decide(HIDDEN)
         bring_up_to_date(library, TEXT_ONLY)
         library.close()
-        world.rename(tmp_path / "template")
-        yield tmp_path / "template"
+        world.rename(scratch / "template")
+        yield scratch / "template"
 
 
 def kill_everywhere(template: Path, prepare: Callable[[Path], Act], look: Callable[[Path], None]) -> int:
@@ -43,8 +43,12 @@ def kill_everywhere(template: Path, prepare: Callable[[Path], Act], look: Callab
         for kind in (Kind.BEFORE, Kind.AFTER):
             for at in range(times):
                 put_back(world, template)
-                kills += kill(prepare(world), KillPoint(kind, at, call)).is_killed
-                look(world)
+                point = KillPoint(kind, at, call)
+                kills += kill(prepare(world), point).is_killed
+                try:
+                    look(world)
+                except AssertionError as error:
+                    raise AssertionError(f"killed {point}") from error
     return kills
 
 
@@ -78,7 +82,7 @@ def test_a_library_that_has_moved_is_taken_over_at_whatever_point_that_ends(temp
     assert kill_everywhere(template, move, look) > 20
 
 
-@pytest.mark.parametrize("damage", [b"", b"no database" * 1000])
+@pytest.mark.parametrize("damage", [b"", b"no database" * 1000], ids=["empty", "overwritten"])
 def test_a_damaged_file_of_decisions_is_mended_at_whatever_point_that_ends(template: Path, damage: bytes) -> None:
     def open_damaged(world: Path) -> Act:
         location = locate([world / "articles"])
@@ -86,7 +90,7 @@ def test_a_damaged_file_of_decisions_is_mended_at_whatever_point_that_ends(templ
         location.decisions_file.write_bytes(damage)
         return lambda _: open_library([world / "articles"]).close()
 
-    assert kill_everywhere(template, open_damaged, lambda world: look_decided(world)) > 20
+    assert kill_everywhere(template, open_damaged, look_decided) > 20
 
 
 def test_copying_what_is_decided_leaves_it_and_no_more_than_one_copy_too_many(template: Path) -> None:
@@ -100,7 +104,7 @@ def test_copying_what_is_decided_leaves_it_and_no_more_than_one_copy_too_many(te
         look_decided(world)
         file = locate([world / "articles"]).decisions_file
         keep_copy(file)
-        assert [path.suffix for path in (file.parent / "copies").iterdir()] == [".sqlite"] * 2
+        assert [path.suffix for path in (file.parent / "copies").iterdir()] == [".sqlite"] * 3
 
     assert kill_everywhere(template, copy, look) > 10
 

@@ -96,3 +96,9 @@ def put_back(folder: Path, template: Path) -> None:
     """Make a folder what its template is. A library's stores are named after where it is, so it is always there."""
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(template, folder)
+
+
+def fast_folder() -> Path | None:
+    """A folder in memory, where there is one."""
+    memory = Path("/dev/shm")
+    return memory if memory.is_dir() else None
