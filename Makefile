@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check pictures keys model search-benchmark lock clean
+.PHONY: run test check pictures keys model search-benchmark crash lock clean
 
 run: .venv/ready
 	$(BIN)/namedrop seeds
@@ -35,6 +35,11 @@ search-benchmark: .venv/ready
 	$(BIN)/python -m pip install --quiet "$$(sed -n 's/^ *"\(tantivy==[^"]*\)".*/\1/p' pyproject.toml)"
 	$(BIN)/python -m benchmarks.corpus build/corpus-$(SIZE).jsonl --size $(SIZE) $(if $(NEWS),--from "$(NEWS)")
 	$(BIN)/python -m benchmarks.search --corpus build/corpus-$(SIZE).jsonl
+
+# Kills the program KILLS times, and prints what came of it; SEED gives the same lives again.
+KILLS ?= 5000
+crash: .venv/ready
+	$(BIN)/python -m tests.crash --kills $(KILLS) $(if $(SEED),--seed "$(SEED)")
 
 lock: .venv/ready
 	$(BIN)/python -m pip install --quiet uv

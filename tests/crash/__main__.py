@@ -17,7 +17,9 @@ def main() -> int:
     """Run, print the table, and what went wrong. Returns 1 where something did."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=5000, help="how many, all victims together")
-    parser.add_argument("--seed", default=secrets.token_hex(4), help="gives the same lives again, but for kills by time")
+    parser.add_argument(
+        "--seed", default=secrets.token_hex(4), help="gives the same lives again, but for kills by time"
+    )
     parser.add_argument("--only", help="one victim")
     parser.add_argument("--life", help="one life of that victim: the seed that a fault names")
     chosen = parser.parse_args()

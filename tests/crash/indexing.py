@@ -148,7 +148,9 @@ def _stored(location: Location) -> list[tuple[str, str]]:
     if not location.catalog_file.exists():
         return []
     with closing(sqlite3.connect(location.catalog_file)) as catalog:
-        return catalog.execute("SELECT path, text FROM article JOIN body ON article_id = id WHERE NOT removed").fetchall()
+        return catalog.execute(
+            "SELECT path, text FROM article JOIN body ON article_id = id WHERE NOT removed"
+        ).fetchall()
 
 
 def _named(library: Library) -> set[tuple[str, int, int, str]]:

@@ -36,10 +36,10 @@ class KillPoint:
         return f"{self.kind} {self.call} {self.at:g}"
 
 
-_WATCHED = frozenset(
-    "backup close commit connect execute executemany fchmod flock flush fsync ftruncate link mkdir open rename replace"
-    " rmdir send_signal truncate unlink utime write".split()
-)
+_WATCHED = frozenset({
+    "backup", "close", "commit", "connect", "execute", "executemany", "fchmod", "flock", "flush", "fsync", "ftruncate",
+    "link", "mkdir", "open", "rename", "replace", "rmdir", "send_signal", "truncate", "unlink", "utime", "write",
+})  # fmt: skip
 """Functions written in C that change what is on disk, or what others see of it."""
 _PROGRAM = ("index.", "tui.")
 _LARGEST = 400_000

@@ -104,7 +104,7 @@ def _be_victim(act: Act, pipe: int) -> None:
     try:
         act(lambda line: _write(pipe, line))
         code = 0
-    except BaseException:
+    except BaseException:  # noqa: BLE001 - whatever it is, whoever watches is to be told
         _write(pipe, traceback.format_exc())
     finally:
         os._exit(code)
