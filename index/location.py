@@ -9,8 +9,7 @@ from pathlib import Path
 import platformdirs
 
 from index.errors import LibraryError
-
-APP = "namedrop"
+from index.private import APP
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,21 +93,6 @@ def state_folder() -> Path:
 def config_folder() -> Path:
     """Where the reader's settings are."""
     return platformdirs.user_config_path(APP)
-
-
-def make_private(folder: Path) -> None:
-    """Make a folder that only this user can read.
-
-    Raises:
-        LibraryError: It cannot be made.
-    """
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as error:
-        raise LibraryError(
-            f"The folder {folder} cannot be made: {error.strerror}",
-            "Free some space or give yourself the right to write there.",
-        ) from error
 
 
 def scan(location: Location, suffixes: frozenset[str]) -> Iterator[FileState]:
