@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check pictures keys model lock clean
+.PHONY: run test check pictures keys model search-benchmark lock clean
 
 run: .venv/ready
 	$(BIN)/namedrop seeds
@@ -28,6 +28,13 @@ keys: .venv/ready
 model: .venv/ready
 	test -n "$(DATA)" || { echo "Say where the annotated texts are: make model DATA=folder"; exit 1; }
 	OMP_NUM_THREADS=1 $(BIN)/python -m training.train "$(DATA)" build/model --seeds 3
+
+# Search beside other engines: SIZE articles, made of those in NEWS where it is given, else of the seeds.
+SIZE ?= 100000
+search-benchmark: .venv/ready
+	$(BIN)/python -m pip install --quiet "$$(sed -n 's/^ *"\(tantivy==[^"]*\)".*/\1/p' pyproject.toml)"
+	$(BIN)/python -m benchmarks.corpus build/corpus-$(SIZE).jsonl --size $(SIZE) $(if $(NEWS),--from "$(NEWS)")
+	$(BIN)/python -m benchmarks.search --corpus build/corpus-$(SIZE).jsonl
 
 lock: .venv/ready
 	$(BIN)/python -m pip install --quiet uv

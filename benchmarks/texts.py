@@ -36,8 +36,9 @@ def read_folder(folder: Path) -> tuple[Text, ...]:
     Raises:
         SourceError: A file cannot be read.
     """
-    paths = sorted(path for path in folder.rglob("*") if path.suffix.lower() in sources.suffixes())
-    return tuple(_text(path.name, source) for path in paths for source in sources.read(path))
+    paths = sorted(path for path in folder.rglob("*") if sources.reads(path.name))
+    found = ((path.name, source) for path in paths for source in sources.read(path))
+    return tuple(_text(name, source) for name, source in found if isinstance(source, SourceText))
 
 
 def read_load(path: Path, articles: int) -> tuple[Text, ...]:

@@ -16,6 +16,7 @@ from index.known import Learnt
 from index.link_rows import MENTION, entity_row
 from index.links import role_rows
 from index.model import ArticleId, EntityId, MentionKind, Resolution
+from index.shown_changes import note_articles
 
 SMALL = 500
 """Up to how many articles all are linked again whatever comes: that takes about as long as loading the models did."""
@@ -96,6 +97,7 @@ def lose_mentions(connection: sqlite3.Connection, article_id: ArticleId) -> None
     )
     connection.execute("DELETE FROM mention WHERE article_id = ?", (article_id,))
     connection.execute("DELETE FROM role WHERE article_id = ?", (article_id,))
+    note_articles(connection, [article_id])
 
 
 def insert_links(connection: sqlite3.Connection, linked: Resolution) -> None:
@@ -105,6 +107,7 @@ def insert_links(connection: sqlite3.Connection, linked: Resolution) -> None:
         map(attrgetter(*MENTION.split(", ")), linked.mentions),
     )
     connection.executemany("INSERT INTO role VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", role_rows(linked))
+    note_articles(connection, (mention.article_id for mention in linked.mentions))
 
 
 def note_afresh(connection: sqlite3.Connection, linked: Resolution, learnt: Learnt) -> None:

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from index.database_errors import connect, nothing
 from index.errors import NotWritableError
@@ -26,6 +26,7 @@ class Database:
         schema: The statements that make its tables.
         version: The number of that schema, kept in `user_version`.
         upgrades: For an earlier version, the statements that make the next one of it.
+        synchronous: FULL: what is confirmed outlasts a power cut. NORMAL: the latest of it may not, the rest is whole.
         on_damage: Called when it turns out to be damaged.
 
     Raises:
@@ -38,10 +39,12 @@ class Database:
         schema: str,
         version: int,
         upgrades: Mapping[int, str] | None = None,
+        synchronous: Literal["FULL", "NORMAL"] = "FULL",
         on_damage: Callable[[], None] = nothing,
     ) -> None:
         check_private_file(file)
         self._file = file
+        self._synchronous = synchronous
         self._on_damage = on_damage
         self._local = threading.local()
         self._all: list[sqlite3.Connection] = []
@@ -62,10 +65,14 @@ class Database:
     @property
     def is_read_only(self) -> bool:
         """Whether nothing can be written."""
-        return self._read_only is not None
+        return self._read_only is not None or not os.access(self._file, os.W_OK)
 
     def _prepare(self, schema: str, version: int, upgrades: Mapping[int, str]) -> None:
         """Make the tables, or bring them to this version."""
+        (self.found_version,) = self.connection.execute("PRAGMA user_version").fetchone()
+        if self.found_version and self.found_version not in upgrades:
+            # Nobody who only reads waits for one that writes for long.
+            return
         with self._transaction() as connection:
             (self.found_version,) = connection.execute("PRAGMA user_version").fetchone()
             if self.found_version == 0:
@@ -100,15 +107,18 @@ class Database:
         self._all.append(connection)
         if self._read_only is None:
             connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute(f"PRAGMA synchronous = {self._synchronous}")
             connection.execute("PRAGMA foreign_keys = ON")
         self._local.connection = connection, self._inode(0)
         return connection
 
     @contextmanager
     def snapshot(self) -> Iterator[sqlite3.Connection]:
-        """All that is read within is of one moment."""
+        """All that is read within is of one moment: that of the outermost, where one is within another."""
         connection = self.connection
+        if connection.in_transaction:
+            yield connection
+            return
         connection.execute("BEGIN")
         try:
             yield connection

@@ -1,22 +1,20 @@
 """The one face of a library, for the screen and for the commands. No type of a store behind it leaves it."""
 
-import shutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index import sources
+from index import catalog_damage, sources
 from index.catalog import Catalog
 from index.database import Database
 from index.decided_copies import Repair, mend
-from index.deciding import Deciding
 from index.decisions import open_decided
-from index.errors import LibraryError
-from index.location import Location, locate, make_private, scan
+from index.errors import DamagedError, LibraryError, NotWritableError
+from index.location import Location, locate, scan
 from index.marks import Mark, Marks
 from index.mention_rows import MentionRows
 from index.model import (
-    Article,
     ArticleHeading,
     ArticleId,
     Entity,
@@ -25,27 +23,22 @@ from index.model import (
     Mention,
     Problem,
     Progress,
-    SearchPage,
-    SearchResult,
     Snippet,
     Span,
 )
 from index.moved import take_over
 from index.paragraphs import together
-from index.reading import Reading, ReadingPlace
+from index.private import check_private, make_private
+from index.reading import ReadingPlace
+from index.searching import Searching, never
 
 if TYPE_CHECKING:
     from index.card import Card
-    from index.fulltext import Query
+    from index.ingest import How
     from index.ingest_process import IngestProcess
 
 CONTEXT = 1000
 """Code points before and behind a mention in which the words around it are looked for."""
-
-
-def never() -> bool:
-    """The answer of a caller that does not cancel."""
-    return False
 
 
 def always(mention: Mention) -> bool:
@@ -53,7 +46,7 @@ def always(mention: Mention) -> bool:
     return True
 
 
-class Library(Deciding):
+class Library(Searching):
     """A collection of articles with its index on disk. Every method may be called from any thread.
 
     Made by `open_library`.
@@ -72,9 +65,9 @@ class Library(Deciding):
         """Where it was until now, if what was decided there has just been taken over."""
         self.repair = repair
         """What was done about the file of decisions, if that was damaged."""
-        self._decided = decided
-        self._reading = Reading(decided)
         self._marks = Marks(decided)
+        self._trouble: NotWritableError | None = None
+        self._has_told_trouble = False
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -83,7 +76,19 @@ class Library(Deciding):
         return (
             *([moved] if self.moved_from else []),
             *([self.repair.sentence] if self.repair else []),
+            *self._told_read_only(),
         )
+
+    def _told_read_only(self) -> Iterator[str]:
+        if self._decided.is_read_only:
+            yield f"{self.location.data} cannot be written: nothing that you decide, mark or read is kept this time."
+        if self.is_read_only:
+            yield f"{self.location.cache} cannot be written: this is what was read of your files before."
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether it cannot be brought up to date with its files, so that it is as it was last."""
+        return self._catalog.is_read_only
 
     @property
     def name(self) -> str:
@@ -94,15 +99,8 @@ class Library(Deciding):
 
     def articles(self) -> tuple[ArticleHeading, ...]:
         """Every article in reading order: by date, those without one last, then by path."""
+        self._reading.look_again()
         return self._catalog.headings(self._reading.read_paths)
-
-    def article(self, article_id: ArticleId) -> Article:
-        """One article.
-
-        Raises:
-            KeyError: There is none of this number.
-        """
-        return self._catalog.article(article_id, self._reading.read_paths)
 
     def problems(self) -> tuple[Problem, ...]:
         """The files that were left out or read with a loss, and why."""
@@ -128,20 +126,12 @@ class Library(Deciding):
 
     def find_entities(self, name: str, hidden: bool = False, sure_only: bool = False) -> tuple[Entity, ...]:
         """Who may be meant by a name: its id, or else the name, any form of it, or words of it; accents aside."""
-        from index.people.folding import fold
+        from index.finding import candidates, meant
 
-        wanted = fold(name)
-        entities = self.entities(hidden=hidden, sure_only=sure_only)
-        tests: tuple[Callable[[Entity], bool], ...] = (
-            lambda entity: entity.id == name,
-            lambda entity: fold(entity.name) == wanted,
-            lambda entity: any(fold(alias.name) == wanted for alias in entity.aliases),
-            lambda entity: any(
-                set(wanted.split()) <= set(fold(alias.name).split()) for alias in entity.aliases if wanted
-            ),
-        )
-        found = (tuple(filter(test, entities)) for test in tests)
-        return next(filter(None, found), ())
+        found = None
+        if self.location.roster_folder.exists() and not hidden:
+            found = candidates(self._catalog, self._keeper, name, sure_only)
+        return meant(self.entities(hidden=hidden, sure_only=sure_only) if found is None else found, name)
 
     def entity(self, entity_id: EntityId, sure_only: bool = False) -> Entity:
         """One entity, unsure mentions not counted where only sure ones are wanted.
@@ -217,63 +207,12 @@ class Library(Deciding):
             return snippet(article.text, (Span(mention.start, mention.end),), article.furniture)
         return snippet(article.text[first:last], (Span(mention.start - first, mention.end - first),))
 
-    # Searching
-
-    def search(
-        self,
-        text: str,
-        limit: int = 100,
-        cancelled: Callable[[], bool] = never,
-        typing: bool = False,
-        within: ArticleId | None = None,
-    ) -> SearchPage | None:
-        """The articles that match a query, best first, each with its hits and a snippet.
-
-        Args:
-            text: The query: words, "phrases", AND OR NOT ( ), `title:`.
-            limit: How many results the page has at the most.
-            cancelled: Asked now and then whether the page is still wanted.
-            typing: Whether the last word may still be unfinished.
-            within: Search this article only.
-
-        Returns:
-            The page, or None where it was cancelled.
-
-        Raises:
-            QueryError: The query cannot be understood.
-            LibraryError: The full-text index cannot be opened.
-        """
-        from index.fulltext import FullTextIndex, parse, search
-
-        if within is not None:
-            result = _result(self.article(within), parse(text, typing))
-            return SearchPage(text, (result,) if result.hits else (), len(result.hits) and 1)
-        if not self.location.fulltext_folder.exists():
-            return SearchPage(text, (), 0)
-        index = FullTextIndex.open(self.location.fulltext_folder)
-        found = search(index, text, limit=limit, typing=typing, cancelled=cancelled)
-        if found is None:
-            return None
-        results = []
-        for article in self._those_there(found.ids):
-            if cancelled():
-                return None
-            results.append(_result(article, found.query))
-        return SearchPage(text, tuple(results), found.total)
-
-    def _those_there(self, ids: Iterable[ArticleId]) -> Iterator[Article]:
-        """The articles of these numbers, but for those that have gone since the full-text index was written."""
-        for article_id in ids:
-            try:
-                yield self.article(article_id)
-            except KeyError:
-                continue
-
     # What the reader has read
 
     def set_read(self, path: str, read: bool) -> None:
-        """Remember whether an article is read."""
-        self._reading.set_read(path, read)
+        """Remember whether an article is read; where that cannot be kept, `take_trouble` says so."""
+        with self._noting_trouble():
+            self._reading.set_read(path, read)
 
     def reading_offset(self, path: str) -> int | None:
         """The offset of the first character that was in view when this article was left."""
@@ -284,8 +223,25 @@ class Library(Deciding):
         return self._reading.last_place()
 
     def remember_place(self, path: str, offset: int) -> None:
-        """Remember where the reader is."""
-        self._reading.remember(ReadingPlace(path, offset))
+        """Remember where the reader is; where that cannot be kept, `take_trouble` says so."""
+        with self._noting_trouble():
+            self._reading.remember(ReadingPlace(path, offset))
+
+    @contextmanager
+    def _noting_trouble(self) -> Iterator[None]:
+        """Let nobody be kept from reading by what cannot be kept."""
+        try:
+            yield
+        except NotWritableError as error:
+            if not self._decided.is_read_only:
+                self._trouble = error
+
+    def take_trouble(self) -> NotWritableError | None:
+        """Why what was read last could not be kept, once; None where it was, or where `notices` have said so."""
+        if self._trouble is None or self._has_told_trouble:
+            return None
+        self._has_told_trouble = True
+        return self._trouble
 
     def marks(self) -> tuple[Mark, ...]:
         """The places that the reader has marked, by letter."""
@@ -297,74 +253,94 @@ class Library(Deciding):
 
     # Bringing it up to date
 
-    def ingest(self, is_afresh: bool = False) -> Iterator[Progress]:
+    def ingest(self, is_afresh: bool = False, how: "How | None" = None) -> Iterator[Progress]:
         """Bring it up to date with its files in this process, reporting as it goes.
 
         Args:
             is_afresh: Whether to work out again who is who in all articles, even if nothing has changed.
+            how: How that is done; None: in this process alone.
 
         Raises:
             LibraryError, ModelError: see `index.ingest.ingest`.
         """
-        from index.ingest import ingest
+        from index.ingest import How, ingest
 
-        return ingest(self.location, is_afresh)
+        return ingest(self.location, is_afresh, how or How())
 
-    def start_ingest(self) -> "IngestProcess":
+    def watch(self, how: "How", is_over: Callable[[], bool] = never) -> Iterator[Progress]:
+        """Bring it up to date with its files in this process whenever they change.
+
+        Args:
+            how: How that is done.
+            is_over: Asked now and then whether to end.
+
+        Raises:
+            LibraryError, ModelError: see `index.ingest.watch`.
+        """
+        from index.ingest import watch
+
+        return watch(self.location, how, is_over)
+
+    def start_ingest(self, is_watching: bool = False) -> "IngestProcess":
         """Bring it up to date with its files in a process of its own.
+
+        Args:
+            is_watching: Whether to go on with that whenever they change.
 
         Raises:
             LibraryError: The cache folder cannot be made.
         """
         from index.ingest_process import IngestProcess
 
-        return IngestProcess(self.location)
-
-    def close(self) -> None:
-        """Close the stores, when what is being decided is decided."""
-        with self._turn:
-            self._catalog.close()
-            self._decided.close()
+        return IngestProcess(self.location, is_watching)
 
 
-def _result(article: Article, query: "Query") -> SearchResult:
-    from index.fulltext import find_hits
-    from index.snippet import snippet
-
-    hits = find_hits(query, article.text, article.furniture, article.headline)
-    return SearchResult(
-        article.heading, hits, snippet(article.text, hits, article.furniture, headline=article.headline)
-    )
-
-
-def open_library(paths: Sequence[Path]) -> Library:
+def open_library(paths: Sequence[Path], follows_links: bool = False) -> Library:
     """Open the library made of these files and folders, as its index on disk has it.
 
     Nothing is read of the files themselves: `ingest` or `start_ingest` does that.
 
+    Args:
+        paths: The files and folders.
+        follows_links: Whether links in them are followed out of them.
+
     Raises:
         LibraryError: A path is not there, a folder has nothing that can be read, or a store cannot be opened.
     """
-    location = locate(paths)
-    suffixes = sources.suffixes()
-    if next(scan(location, suffixes), None) is None:
+    location = locate(paths, follows_links)
+    if next(scan(location, sources.reads), None) is None:
         raise LibraryError(
             f"There are no articles in {', '.join(map(str, paths))}",
-            f"Namedrop reads {', '.join(sorted(suffixes))} files.",
+            f"Namedrop reads {', '.join(sorted(sources.suffixes()))} files.",
         )
-    make_private(location.cache)
-    make_private(location.data)
+    _prepare(location.cache)
+    _prepare(location.data)
     repair = mend(location.decisions_file)
-    moved_from = take_over(location)
+    moved_from = _take_over(location)
     decided = open_decided(location.decisions_file)
     return Library(location, _open_catalog(location), decided, moved_from, repair)
 
 
-def _open_catalog(location: Location) -> Catalog:
+def _prepare(folder: Path) -> None:
+    """Make a folder of a library, or go on without one that cannot be made."""
     try:
-        return Catalog(location.catalog_file)
-    except LibraryError:
-        # The cache holds nothing that the files do not: what cannot be opened is made again.
-        shutil.rmtree(location.cache)
-        make_private(location.cache)
-        return Catalog(location.catalog_file)
+        make_private(folder)
+    except NotWritableError:
+        check_private(folder)
+
+
+def _take_over(location: Location) -> Path | None:
+    try:
+        return take_over(location)
+    except NotWritableError:
+        return None
+
+
+def _open_catalog(location: Location) -> Catalog:
+    if not catalog_damage.is_noted(location.catalog_file):
+        try:
+            return Catalog(location.catalog_file)
+        except DamagedError:
+            catalog_damage.note(location.catalog_file)
+    catalog_damage.remove(location)
+    return Catalog(location.catalog_file)

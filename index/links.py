@@ -14,6 +14,7 @@ from index.database import Database
 from index.decision import Conflict, Decided
 from index.link_rows import MENTION, entity_row
 from index.model import EntityId, Resolution, Role, Span
+from index.shown_changes import begin_epoch
 
 
 class Links:
@@ -82,6 +83,7 @@ class Links:
             overlay.lay(connection, decided)
             _note(connection, decided.conflicts, stamp)
             note(connection)
+            begin_epoch(connection)
 
     def apply(self, decided: Decided, stamp: str) -> None:
         """What was decided on top of what linking found, in place of what was decided before."""

@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +10,9 @@ import platformdirs
 
 from index.errors import LibraryError
 from index.private import APP
+
+Reads = Callable[[str], bool]
+"""Says of the name of a file whether there is a reader for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,8 @@ class Location:
     """The folder to which every article's path is relative."""
     cache: Path
     data: Path
+    follows_links: bool = False
+    """Whether links that lead out of the library are followed."""
 
     @property
     def name(self) -> str:
@@ -53,6 +58,11 @@ class Location:
         return self.cache / "fulltext"
 
     @property
+    def roster_folder(self) -> Path:
+        """The folder of the arrays of who is named where."""
+        return self.cache / "roster"
+
+    @property
     def lock_file(self) -> Path:
         """What the one process that indexes holds a lock on."""
         return self.cache / "indexing.lock"
@@ -63,15 +73,22 @@ class Location:
         return self.data / "decisions.sqlite"
 
 
-def locate(paths: Sequence[Path]) -> Location:
-    """Where the library made of these files and folders is. made of these files and folders.
+def locate(paths: Sequence[Path], follows_links: bool = False) -> Location:
+    """Where the library made of these files and folders is.
+
+    Args:
+        paths: The files and folders.
+        follows_links: Whether links in them are followed out of them.
 
     Raises:
         LibraryError: A path is not there.
     """
     for path in paths:
-        if not path.exists():
-            raise LibraryError(f"There is nothing at {path}", "Check the path, or name another file or folder.")
+        if not os.path.exists(path):
+            raise LibraryError(
+                f"There is nothing at {path}, or nothing that you may read",
+                "Check the path, or name another file or folder.",
+            )
     roots = tuple(sorted({path.resolve() for path in paths}))
     folders = [root if root.is_dir() else root.parent for root in roots]
     base = Path(os.path.commonpath(folders))
@@ -82,6 +99,7 @@ def locate(paths: Sequence[Path]) -> Location:
         base,
         platformdirs.user_cache_path(APP) / "libraries" / key,
         platformdirs.user_data_path(APP) / "libraries" / key,
+        follows_links,
     )
 
 
@@ -95,28 +113,70 @@ def config_folder() -> Path:
     return platformdirs.user_config_path(APP)
 
 
-def scan(location: Location, suffixes: frozenset[str]) -> Iterator[FileState]:
-    """Every file of a library that has one of these suffixes, and every file that was named, by size and time.
+def scan(location: Location, reads: Reads) -> Iterator[FileState]:
+    """Every file of a library that can be read, and every file that was named, by size and time.
 
-    Hidden files and folders are passed over, and links that lead out of the library are not followed. A file that
-    vanishes meanwhile is passed over.
+    Hidden files and folders are passed over, and links that lead out of the library are not followed unless that is
+    wished; nor are those to folders, of which each is gone through once then. A file that vanishes meanwhile is passed
+    over.
+
+    Args:
+        location: The library.
+        reads: Whether there is a reader for files of this name.
     """
-    seen: set[Path] = set()
+    seen = set[str]()
     for root in location.roots:
-        for path in _files(root, suffixes) if root.is_dir() else [root]:
-            if path in seen or not path.resolve().is_relative_to(location.base):
-                continue
-            seen.add(path)
-            try:
-                stat = path.stat()
-            except OSError:
-                continue
-            yield FileState(path.relative_to(location.base).as_posix(), stat.st_size, stat.st_mtime_ns)
+        for state in look_at(location, root, reads):
+            if state.path not in seen:
+                seen.add(state.path)
+                yield state
 
 
-def _files(root: Path, suffixes: frozenset[str]) -> Iterator[Path]:
-    for folder, folders, files in os.walk(root):
+def look_at(location: Location, path: Path, reads: Reads) -> Iterator[FileState]:
+    """The same for one file of a library, or for what is in one of its folders; nothing where nothing is there."""
+    if path in location.roots and not path.is_dir():
+        found: Iterable[str] = [str(path)]
+    elif not is_in(location, path):
+        return
+    elif path.is_dir() and (location.follows_links or not path.is_symlink()):
+        found = _files(str(path), reads, location.follows_links)
+    else:
+        found = [str(path)] if reads(path.name) else []
+    lead = len(os.path.join(location.base, ""))
+    for file in found:
+        try:
+            if os.path.islink(file) and not (location.follows_links or _leads_into(location, file)):
+                continue
+            stat = os.stat(file)
+        except OSError:
+            continue
+        yield FileState(file[lead:], stat.st_size, stat.st_mtime_ns)
+
+
+def is_in(location: Location, path: Path) -> bool:
+    """Whether a path is in one of the folders that were named, and not hidden there."""
+    return any(
+        path.is_relative_to(root) and not any(name.startswith(".") for name in path.relative_to(root).parts)
+        for root in location.roots
+    )
+
+
+def _leads_into(location: Location, link: str) -> bool:
+    """Whether a link leads to something in the library, or is what was named itself."""
+    end = os.path.realpath(link)
+    return link in map(str, location.roots) or any(Path(end).is_relative_to(root) for root in location.roots)
+
+
+def _files(folder: str, reads: Reads, follows_links: bool) -> Iterator[str]:
+    seen = set[str]()
+    for inner, folders, files in os.walk(folder, followlinks=follows_links):
+        if follows_links:
+            # A link that leads back up would be gone round until its path is too long.
+            if (end := os.path.realpath(inner)) in seen:
+                folders.clear()
+                continue
+            seen.add(end)
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if not name.startswith(".") and os.path.splitext(name)[1].lower() in suffixes:
-                yield Path(folder, name)
+            if not name.startswith(".") and reads(name):
+                yield os.path.join(inner, name)

@@ -1,8 +1,25 @@
 """Who is named together: the mentions of a text by its paragraphs, which are its lines."""
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from index.model import EntityId, Mention
+
+
+def paragraph_numbers(text: str, places: Iterable[tuple[int, int]]) -> Iterator[int]:
+    """In which of the paragraphs that name anybody each mention stands, counted from 0.
+
+    Args:
+        text: The text of an article.
+        places: Start and end of its mentions, in order.
+    """
+    end, number = -1, -1
+    for start, stop in places:
+        if start > end:
+            found = text.find("\n", stop)
+            end, number = len(text) if found < 0 else found, number + 1
+        yield number
 
 
 def paragraphs(text: str, mentions: Iterable[Mention]) -> Iterator[tuple[Mention, ...]]:
@@ -12,18 +29,10 @@ def paragraphs(text: str, mentions: Iterable[Mention]) -> Iterator[tuple[Mention
         text: The text of an article.
         mentions: Its mentions, in order.
     """
-    end, named = -1, list[Mention]()
-    for mention in mentions:
-        if mention.in_furniture:
-            continue
-        if mention.start > end:
-            if named:
-                yield tuple(named)
-            found = text.find("\n", mention.end)
-            end, named = len(text) if found < 0 else found, []
-        named.append(mention)
-    if named:
-        yield tuple(named)
+    own = [mention for mention in mentions if not mention.in_furniture]
+    numbers = paragraph_numbers(text, ((mention.start, mention.end) for mention in own))
+    for _, group in groupby(zip(numbers, own, strict=True), key=itemgetter(0)):
+        yield tuple(mention for _, mention in group)
 
 
 def together(

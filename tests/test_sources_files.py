@@ -11,7 +11,8 @@ import pytest
 
 from index import sources
 from index.errors import SourceError
-from index.sources import files
+from index.model import BadRecord, SourceText
+from index.sources import files, formats
 
 Status = Callable[[int], os.stat_result]
 
@@ -21,6 +22,13 @@ def article(tmp_path: Path) -> Path:
     path = tmp_path / "harbour.txt"
     path.write_bytes(b"Harbour closed\r\n\r\nThe ferry stays in.\r\n")
     return path
+
+
+def read(path: Path) -> list[SourceText]:
+    """The articles of a file that has no bad records."""
+    found = list(sources.read(path))
+    assert not any(isinstance(each, BadRecord) for each in found)
+    return [each for each in found if isinstance(each, SourceText)]
 
 
 def writing_between(path: Path, times: int) -> Status:
@@ -40,20 +48,21 @@ def writing_between(path: Path, times: int) -> Status:
 
 
 def test_a_text_file_is_one_article(article: Path) -> None:
-    (text,) = sources.read(article)
+    (text,) = read(article)
     assert text.text == "Harbour closed\r\n\r\nThe ferry stays in.\r\n"
     assert text.title == "Harbour closed"
 
 
 @pytest.mark.parametrize("suffix", [".txt", ".TXT", ".text", ".md", ".Markdown"])
 def test_the_suffix_decides_whatever_its_case(article: Path, suffix: str) -> None:
-    assert sources.read(article.rename(article.with_suffix(suffix)))[0].title == "Harbour closed"
+    assert read(article.rename(article.with_suffix(suffix)))[0].title == "Harbour closed"
     assert suffix.lower() in sources.suffixes()
+    assert sources.reads(f"harbour{suffix}")
 
 
 def test_an_unknown_suffix_names_the_known_ones(article: Path) -> None:
     with pytest.raises(SourceError, match=r"harbour\.odt") as caught:
-        sources.read(article.rename(article.with_suffix(".odt")))
+        read(article.rename(article.with_suffix(".odt")))
     assert all(suffix in caught.value.advice for suffix in sources.suffixes())
 
 
@@ -61,24 +70,24 @@ def test_an_unknown_suffix_names_the_known_ones(article: Path) -> None:
 def test_a_folder_is_an_error(tmp_path: Path, name: str) -> None:
     (tmp_path / name).mkdir()
     with pytest.raises(SourceError, match=f"{name} is a folder"):
-        sources.read(tmp_path / name)
+        read(tmp_path / name)
 
 
 def test_a_missing_file_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match=r"gone\.txt is not there"):
-        sources.read(tmp_path / "gone.txt")
+        read(tmp_path / "gone.txt")
 
 
 def test_a_file_is_no_folder_to_look_in(article: Path) -> None:
     with pytest.raises(SourceError, match="is not there"):
-        sources.read(article / "inside.txt")
+        read(article / "inside.txt")
 
 
 def test_a_circle_of_links_is_an_error(tmp_path: Path) -> None:
     loop = tmp_path / "loop.txt"
     loop.symlink_to(loop)
     with pytest.raises(SourceError, match=r"loop\.txt cannot be read: ") as caught:
-        sources.read(loop)
+        read(loop)
     assert caught.value.advice
 
 
@@ -86,14 +95,14 @@ def test_a_circle_of_links_is_an_error(tmp_path: Path) -> None:
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
     with pytest.raises(SourceError, match=r"pipe\.txt is a pipe"):
-        sources.read(tmp_path / "pipe.txt")
+        read(tmp_path / "pipe.txt")
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_a_file_that_may_not_be_read(article: Path) -> None:
     article.chmod(0)
     with pytest.raises(SourceError, match="may not be read") as caught:
-        sources.read(article)
+        read(article)
     assert "permissions" in caught.value.advice
 
 
@@ -103,7 +112,7 @@ def test_a_file_that_the_system_refuses(article: Path, monkeypatch: pytest.Monke
 
     monkeypatch.setattr(os, "open", refuse)
     with pytest.raises(SourceError, match="may not be read"):
-        sources.read(article)
+        read(article)
 
 
 def test_a_file_that_is_too_large(article: Path) -> None:
@@ -117,7 +126,7 @@ def test_a_large_hole_is_refused_unread(tmp_path: Path) -> None:
     with open(tmp_path / "huge.txt", "wb") as file:
         file.truncate(files.MOST_BYTES + 1)
     with pytest.raises(SourceError, match="too large: 64 MB"):
-        sources.read(tmp_path / "huge.txt")
+        read(tmp_path / "huge.txt")
 
 
 def test_a_file_that_changes_meanwhile_is_read_again(article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -149,7 +158,10 @@ def test_a_change_of_the_same_length_is_noticed(article: Path, monkeypatch: pyte
 
 
 def test_importing_loads_no_reader_and_nothing_heavy() -> None:
-    heavy = ("spacy", "whoosh", "numpy", "textual", "rich", "index.sources.text", "index.sources.page")
+    heavy = (
+        *("spacy", "whoosh", "numpy", "textual", "rich", "trafilatura", "lxml", "pypdf", "feedparser", "zstandard"),
+        *("email.message", "csv", "json", "index.sources.text", "index.sources.page", "index.sources.unpacking"),
+    )
     code = f"import sys, index.sources; print(*(name for name in {heavy} if name in sys.modules))"
     root = Path(__file__).parent.parent
     done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
@@ -157,5 +169,6 @@ def test_importing_loads_no_reader_and_nothing_heavy() -> None:
 
 
 def test_every_reader_that_is_named_is_there() -> None:
-    for module in sources.READERS.values():
-        assert callable(import_module(f"index.sources.{module}").read)
+    for form in formats.READERS.values():
+        module = import_module(f"index.sources.{form.module}")
+        assert callable(module.read_stream if form.is_streamed else module.read)

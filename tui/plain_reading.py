@@ -112,6 +112,8 @@ class PlainReading:
         self._page = Page.of(article)
         self._mentions = tuple(filter(self._settings.config.shows, self._library.mentions_in(article_id)))
         self._library.set_read(article.heading.path, True)
+        if (trouble := self._library.take_trouble()) is not None:
+            self.print(str(trouble))
         number = list(self._headings).index(article_id) + 1
         self.print(f"Article {number} of {len(self._headings)}: {headed(article.heading)}")
         self._point, self._is_at_stop = self._page.beginning if offset is None else offset, False

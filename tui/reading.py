@@ -7,6 +7,7 @@ from functools import lru_cache
 from textual import on, work
 from textual.worker import get_current_worker
 
+from index.errors import NamedropError
 from index.library import Library
 from index.mention_rows import MentionRows
 from index.model import Article, ArticleHeading, ArticleId, Entity, EntityId, Span
@@ -15,6 +16,7 @@ from tui.frame import Frame
 from tui.history import History, Place
 from tui.listed import Listed
 from tui.messages import ListsLoaded
+from tui.text_visible import visible
 from tui.walk import Position
 
 
@@ -124,9 +126,15 @@ class Reading(Frame):
         """Remember whether an article is read, and show it in the list."""
         heading = self._headings[article_id]
         self._library.set_read(heading.path, read)
+        if (trouble := self._library.take_trouble()) is not None:
+            self.complain(trouble)
         if heading.read != read:
             self._headings[article_id] = replace(heading, read=read)
             self._listed_articles.update(tuple(self._headings.values()))
+
+    def complain(self, error: NamedropError) -> None:
+        """Say what went wrong, and what to do about it."""
+        self.notify(visible(error.advice), title=visible(error.title), severity="error", timeout=15, markup=False)
 
     def _show_article(self, article: Article, offset: int | None) -> None:
         mentions = filter(self.config.shows, self._library.mentions_in(article.heading.id))

@@ -20,9 +20,11 @@ SAMPLES = Path(__file__).parent.parent / "seeds"
 def open_chosen(paths: Sequence[Path]) -> "Library":
     """The library made of these paths; without any, the one that was open last; the first time, the samples."""
     from index import open_library
+    from tui.config import config_file, read_config
 
     chosen = list(paths) or last_library()
-    library = open_library(chosen)
+    config, _ = read_config(config_file())
+    library = open_library(chosen, config.follow_links)
     remember_library(chosen)
     if library.notices:
         from tui.output import say

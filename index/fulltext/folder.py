@@ -1,5 +1,6 @@
 """The folder that an index lives in: made, and checked."""
 
+import shutil
 from pathlib import Path
 
 from index.errors import DamagedError
@@ -22,6 +23,22 @@ def prepare_folder(folder: Path) -> None:
         make_private(folder)
         if latest_table(folder) is None:
             _create(folder)
+
+
+def remove_damaged(folder: Path) -> None:
+    """Remove an index, so that it is made again.
+
+    Raises:
+        NotWritableError: It cannot be removed.
+    """
+    with damage_reported(folder, is_writing=True):
+        # Files that another process puts there or takes away meanwhile are no matter.
+        shutil.rmtree(folder, onerror=_unless_gone)
+
+
+def _unless_gone(_: object, __: str, raised: tuple[type[BaseException], BaseException, object]) -> None:
+    if not isinstance(raised[1], FileNotFoundError):
+        raise raised[1]
 
 
 def _create(folder: Path) -> None:

@@ -1,31 +1,27 @@
-"""Files -> articles: one reader per file format, found by the file's suffix.
+"""Files -> articles: one reader per file format, found by the file's name.
 
-A further format is a module here with a function `read(path, content)`, and a line in `READERS`.
+A further format is a module here with `read(path, content)`, or `read_stream(path, stream)` where a file holds many
+articles, and a line in `formats.READERS`.
 """
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from importlib import import_module
 from pathlib import Path
-from types import MappingProxyType
+from typing import BinaryIO
 
 from index.errors import SourceError
-from index.model import SourceText
+from index.model import BadRecord, SourceText
 
-from .files import folder_error, read_bytes
+from .files import MOST_BYTES, folder_error, read_all, read_bytes
+from .formats import READERS, Format, format_of, packing_of
 
-Reader = Callable[[Path, bytes], tuple[SourceText, ...]]
+Reader = Callable[[Path, bytes], Iterable[SourceText | BadRecord]]
 """Turns the content of a file into its articles; the path is there to be named in a SourceError."""
 
-READERS: Mapping[str, str] = MappingProxyType(
-    {
-        ".txt": "text",
-        ".text": "text",
-        ".md": "markdown",
-        ".markdown": "markdown",
-    }
-)
-"""The module here whose `read` is the reader for a suffix; loaded when a file needs it."""
+StreamReader = Callable[[Path, BinaryIO], Iterable[SourceText | BadRecord]]
+"""The same for a file of many articles, of which it holds one at a time."""
 
 
 def suffixes() -> frozenset[str]:
@@ -33,19 +29,47 @@ def suffixes() -> frozenset[str]:
     return frozenset(READERS)
 
 
-def read(path: Path) -> tuple[SourceText, ...]:
-    """The articles in a file; in most formats it is one.
+def reads(name: str) -> bool:
+    """Whether a file of this name can be read, as far as the name says it: "wires.csv", "wires.JSONL.gz", "mbox"."""
+    return format_of(name) is not None
+
+
+def read(path: Path) -> Iterator[SourceText | BadRecord]:
+    """The articles in a file, one after the other as they are read, and what in it is none.
+
+    In most formats a file is one article. Of a file of many, one at a time is held in memory.
 
     Raises:
-        SourceError: The file is missing, of an unknown format, empty, not text, too large, or may
-            not be read.
+        SourceError: The file is missing, of an unknown format, empty, not what its name says, too large, or may not be
+            read; at the first article, or when the reading comes to the place.
     """
-    module = READERS.get(path.suffix.lower())
-    if module is None:
+    form = format_of(path.name)
+    if form is None:
         raise folder_error(path) if os.path.isdir(path) else _unknown(path)
-    content = read_bytes(path)
-    reader: Reader = import_module(f".{module}", __name__).read
-    return reader(path, content)
+    packing = packing_of(path.name)
+    if packing is None and not form.is_streamed:
+        yield from _reader(form)(path, read_bytes(path))
+    else:
+        yield from _read_stream(path, form, packing)
+
+
+def _read_stream(path: Path, form: Format, packing: str | None) -> Iterator[SourceText | BadRecord]:
+    from .unpacking import open_unpacked
+
+    with closing(open_unpacked(path, packing)) as unpacked:
+        if form.is_streamed:
+            read_stream: StreamReader = import_module(f".{form.module}", __name__).read_stream
+            yield from read_stream(path, unpacked.stream)
+        else:
+            yield from _reader(form)(path, read_all(path, unpacked.stream, MOST_BYTES))
+        if unpacked.damage:
+            advice = "What comes before it was read. Copy or fetch the file again."
+            yield BadRecord("end of file", unpacked.damage, advice)
+
+
+def _reader(form: Format) -> Reader:
+    reader: Reader = import_module(f".{form.module}", __name__).read
+    return reader
 
 
 def _unknown(path: Path) -> SourceError:

@@ -3,6 +3,7 @@
 import os
 import stat
 from pathlib import Path
+from typing import IO, BinaryIO
 
 from index.errors import SourceError
 
@@ -10,6 +11,7 @@ MOST_BYTES = 64 * 1024 * 1024
 """The largest file that is read; an article is a few kilobytes."""
 
 _ATTEMPTS = 2
+_SPLIT = "Split it into its articles."
 
 
 def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
@@ -27,10 +29,49 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
         try:
             content = _read_once(path, most)
         except OSError as error:
-            raise _explain(path, error) from error
+            raise explain(path, error) from error
         if content is not None:
             return content
     raise SourceError(f"{path} changed while it was read", "Try again when nothing writes to it any more.")
+
+
+def open_regular(path: Path, most: int) -> IO[bytes]:
+    """Open a file to be read piece by piece; to be closed by the caller.
+
+    Args:
+        path: The file.
+        most: The largest size to accept, in bytes.
+
+    Raises:
+        SourceError: The file is missing, may not be read, is no regular file or is larger than `most`.
+    """
+    try:
+        file = open(path, "rb", opener=_open_without_waiting)  # noqa: SIM115 (the caller closes it)
+    except OSError as error:
+        raise explain(path, error) from error
+    try:
+        _check(path, os.fstat(file.fileno()), most)
+    except SourceError:
+        file.close()
+        raise
+    return file
+
+
+def read_all(path: Path, stream: BinaryIO, most: int) -> bytes:
+    """All that a stream holds.
+
+    Args:
+        path: The file behind it, to be named in an error.
+        stream: The stream.
+        most: The largest size to accept, in bytes.
+
+    Raises:
+        SourceError: It holds more than `most`.
+    """
+    content = stream.read(most + 1)
+    if len(content) > most:
+        raise SourceError(f"{path} is too large: more than {most / 2**20:.0f} MB when unpacked", _SPLIT)
+    return content
 
 
 def folder_error(path: Path) -> SourceError:
@@ -60,11 +101,12 @@ def _check(path: Path, status: os.stat_result, most: int) -> None:
     if status.st_size > most:
         raise SourceError(
             f"{path} is too large: {status.st_size / 2**20:.0f} MB, of {most / 2**20:.0f} at most",
-            "Split it into its articles.",
+            _SPLIT,
         )
 
 
-def _explain(path: Path, error: OSError) -> SourceError:
+def explain(path: Path, error: OSError) -> SourceError:
+    """What to say of a file that the system does not let be read."""
     match error:
         case FileNotFoundError() | NotADirectoryError():
             return SourceError(f"{path} is not there", "It may have been moved: check the path.")

@@ -15,7 +15,10 @@ from .title import Headline, find_headline, read_headline, shorten, title_from
 UNTITLED = "Untitled"
 """The title of a page on which there is nothing to read."""
 
-_LONGEST_TITLE = 200
+LONGEST_TITLE = 200
+"""Characters of a title that a page states itself."""
+_MOST_SURVEYED = 1024**2
+"""Characters of a page whose lines are looked at; what stands further down is text, whatever it says."""
 _LEEWAY = timedelta(days=31)
 """How far ahead a page may be dated: some magazines bear the date of the month to come."""
 
@@ -30,7 +33,7 @@ def describe(text: str, notice: str | None = None, begin: int = 0, heading: Span
         heading: The headline, where the format says which it is.
     """
     latest = latest_date()
-    page = survey(paragraphs(text, begin), latest)
+    page = survey(paragraphs(text[:_MOST_SURVEYED], begin), latest)
     source = find_source(page)
     headline = Headline(heading) if heading else _headline(text, page, source)
     title = _title(text, page, headline)
@@ -62,7 +65,7 @@ def _headline(text: str, page: Layout, source: str | None) -> Headline | None:
 
 def _title(text: str, page: Layout, headline: Headline | None) -> str:
     if headline and (said := one_line(text[headline.span.start : headline.span.end])):
-        return shorten(said, _LONGEST_TITLE)
+        return shorten(said, LONGEST_TITLE)
     kinds = zip(page.paragraphs, page.kinds, strict=True)
     lines = [paragraph.text for paragraph, kind in kinds if kind is Kind.TEXT]
     lines += [paragraph.text for paragraph in page.paragraphs]
