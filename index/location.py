@@ -150,7 +150,12 @@ def look_at(location: Location, path: Path, reads: Reads) -> Iterator[FileState]
             stat = os.stat(file)
         except OSError:
             continue
-        yield FileState(file[lead:], stat.st_size, stat.st_mtime_ns)
+        yield FileState(_in_unicode(file[lead:]), stat.st_size, stat.st_mtime_ns)
+
+
+def _in_unicode(path: str) -> str:
+    r"""A path as it can be stored and shown: what is not UTF-8 stands there as `\xe9`, and is reported as not found."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def is_in(location: Location, path: Path) -> bool:

@@ -70,7 +70,10 @@ class Marking(Walking):
         if article_id is None:
             self.said.say(f"Mark {mark.letter} is in {mark.path}, which is not in this library any more.")
             return
-        offset = mark.find(self._library.article(article_id).text)
+        if (article := self._article(article_id)) is None:
+            self.said.say(f"Mark {mark.letter} is in {mark.path}, which is not in this library any more.")
+            return
+        offset = mark.find(article.text)
         self._jump_from_here()
         self._go(Position(article_id, offset))
         self.focus_pane(Pane.READER)
