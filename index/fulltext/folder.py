@@ -1,6 +1,7 @@
 """The folder that an index lives in: made, and checked."""
 
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 from index.errors import DamagedError
@@ -9,6 +10,9 @@ from index.fulltext.schema import INDEX_NAME
 from index.fulltext.toc import Table, latest_table, write_table
 from index.fulltext.transaction import writing_lock
 from index.private import make_private
+
+DAMAGED = "damaged"
+"""The file that says so."""
 
 
 def prepare_folder(folder: Path) -> None:
@@ -21,8 +25,23 @@ def prepare_folder(folder: Path) -> None:
     with damage_reported(folder):
         # Who cuts a file short that is mapped ends the program, so nobody else may.
         make_private(folder)
+        _check_not_noted(folder)
         if latest_table(folder) is None:
             _create(folder)
+
+
+def note_damaged(folder: Path) -> None:
+    """Note that an index is damaged, so that it is made again: large arrays are not checked on opening.
+
+    Nothing is said where that cannot be noted: the damage is found again by the next search.
+    """
+    with suppress(OSError):
+        (folder / DAMAGED).touch()
+
+
+def _check_not_noted(folder: Path) -> None:
+    if (folder / DAMAGED).exists():
+        raise DamagedError(f"The full-text index in {folder} is damaged", REMAKE)
 
 
 def remove_damaged(folder: Path) -> None:
