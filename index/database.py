@@ -53,10 +53,8 @@ class Database:
         try:
             self._prepare(schema, version, upgrades or {})
         except NotWritableError:
-            from index.database_reading import ReadOnly
-
             self.close()
-            self._read_only = ReadOnly(file, version)
+            self._read_only = _read_only(file, version)
             if self._read_only.is_copy:
                 self._prepare(schema, version, upgrades or {})
             else:
@@ -161,6 +159,12 @@ class Database:
         self._local = threading.local()
         if self._read_only is not None:
             self._read_only.close()
+
+
+def _read_only(file: Path, version: int) -> "ReadOnly":
+    from index.database_reading import ReadOnly
+
+    return ReadOnly(file, version)
 
 
 def _run(connection: sqlite3.Connection, statements: str, version: int) -> None:

@@ -1,7 +1,7 @@
 """What SQLite complains of -> LibraryError, wherever it comes up: on opening, in a statement, between two rows."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
@@ -10,6 +10,7 @@ from index.errors import DamagedError, LibraryError, NotWritableError
 
 AT_ONCE = 200
 """Rows that are fetched ahead."""
+Parameters = Sequence[Any] | Mapping[str, Any]
 _PRIMARY = 0xFF
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _CANNOT_BE_READ = {sqlite3.SQLITE_IOERR_READ, sqlite3.SQLITE_IOERR_SHORT_READ, sqlite3.SQLITE_IOERR_CORRUPTFS}
@@ -30,7 +31,11 @@ def is_damage(error: sqlite3.Error) -> bool:
     extended = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK)
     code = extended & _PRIMARY
     # A file that was emptied and begun anew meanwhile is a good one, without our tables.
-    return code in _DAMAGE or extended in _CANNOT_BE_READ or (code == sqlite3.SQLITE_ERROR and str(error).startswith("no such"))
+    return (
+        code in _DAMAGE
+        or extended in _CANNOT_BE_READ
+        or (code == sqlite3.SQLITE_ERROR and str(error).startswith("no such"))
+    )
 
 
 def explained(file: Path, error: sqlite3.Error) -> LibraryError | None:
@@ -103,13 +108,13 @@ class Connection(sqlite3.Connection):
         """A cursor whose errors are LibraryErrors."""
         return super().cursor(Cursor)
 
-    def execute(self, *arguments: Any) -> "Cursor":  # what sqlite3 takes
+    def execute(self, statement: str, parameters: Parameters = (), /) -> "Cursor":  # type: ignore[override]
         """Execute a statement."""
-        return self.cursor().execute(*arguments)
+        return self.cursor().execute(statement, parameters)
 
-    def executemany(self, *arguments: Any) -> "Cursor":  # what sqlite3 takes
+    def executemany(self, statement: str, parameters: Iterable[Parameters], /) -> "Cursor":  # type: ignore[override]
         """Execute a statement with each of several parameters."""
-        return self.cursor().executemany(*arguments)
+        return self.cursor().executemany(statement, parameters)
 
 
 class Cursor(sqlite3.Cursor):
@@ -117,42 +122,42 @@ class Cursor(sqlite3.Cursor):
 
     connection: Connection
 
-    def execute(self, *arguments: Any) -> "Cursor":  # what sqlite3 takes
+    def execute(self, statement: str, parameters: Parameters = (), /) -> "Cursor":  # type: ignore[override]
         """Execute a statement."""
         try:
-            return super().execute(*arguments)
+            return super().execute(statement, parameters)
         except sqlite3.Error as error:
             self.connection.trouble.tell(error)
 
-    def executemany(self, *arguments: Any) -> "Cursor":  # what sqlite3 takes
+    def executemany(self, statement: str, parameters: Iterable[Parameters], /) -> "Cursor":  # type: ignore[override]
         """Execute a statement with each of several parameters."""
         try:
-            return super().executemany(*arguments)
+            return super().executemany(statement, parameters)
         except sqlite3.Error as error:
             self.connection.trouble.tell(error)
 
-    def fetchone(self) -> Any:  # what sqlite3 returns
+    def fetchone(self) -> Any:  # noqa: ANN401 - a row is whatever was asked for
         """The next row."""
         try:
             return super().fetchone()
         except sqlite3.Error as error:
             self.connection.trouble.tell(error)
 
-    def fetchmany(self, size: int | None = AT_ONCE) -> list[Any]:  # what sqlite3 returns
+    def fetchmany(self, size: int | None = AT_ONCE) -> list[Any]:
         """The next rows."""
         try:
             return super().fetchmany(size)
         except sqlite3.Error as error:
             self.connection.trouble.tell(error)
 
-    def fetchall(self) -> list[Any]:  # what sqlite3 returns
+    def fetchall(self) -> list[Any]:
         """All rows that are left."""
         try:
             return super().fetchall()
         except sqlite3.Error as error:
             self.connection.trouble.tell(error)
 
-    def __iter__(self) -> Iterator[Any]:
+    def __iter__(self) -> Iterator[Any]:  # type: ignore[override]
         """The rows, some at a time: a call of Python's for each would take longer than the row."""
         while rows := self.fetchmany():
             yield from rows

@@ -13,8 +13,8 @@ from contextlib import closing, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from index.errors import LibraryError
 from index import indexing_lock
+from index.errors import LibraryError
 from index.location import FileState, Location
 from index.private import make_private, write_private
 
@@ -86,11 +86,11 @@ def _written(file: Path) -> float:
 def _read(note: Path) -> _Former | None:
     """What a note says; None where it is none."""
     try:
-        former = _Former(**json.loads(note.read_text("ascii")))
-    except (OSError, ValueError, TypeError, RecursionError):
+        said = json.loads(note.read_text("ascii"))
+        former = _Former([str(root) for root in said["roots"]], dict(said["files"]))
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return None
-    are_paths = isinstance(former.roots, list) and former.roots and all(isinstance(root, str) for root in former.roots)
-    return former if are_paths and isinstance(former.files, dict) else None
+    return former if former.roots else None
 
 
 def _is_here(former: _Former, location: Location) -> bool:

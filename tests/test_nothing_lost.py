@@ -170,9 +170,7 @@ def test_a_journal_whose_file_is_gone_is_set_aside_and_not_worked_into_the_next(
 @pytest.mark.parametrize(
     "note", [b"\xff\xfe", b"{", b"[]", b'{"roots": 1, "files": 2}', b'{"roots": ["/no"], "files": ["a"]}', b"[" * 9999]
 )
-def test_a_damaged_note_of_where_another_library_was_is_passed_over(
-    articles: Path, home: Path, note: bytes
-) -> None:
+def test_a_damaged_note_of_where_another_library_was_is_passed_over(articles: Path, home: Path, note: bytes) -> None:
     other = home / "data" / "namedrop" / "libraries" / "other-1"
     other.mkdir(parents=True, mode=0o700)
     (other / "library.json").write_bytes(note)
@@ -202,8 +200,7 @@ def test_damage_that_comes_up_in_the_middle_is_told_and_mended_at_the_next_openi
     damaged = open_library([articles])
     scribble(library.location.catalog_file)
     with pytest.raises(DamagedError, match="is damaged"):
-        for heading in damaged.articles():
-            damaged.article(heading.id)
+        [damaged.article(heading.id) for heading in damaged.articles()]
     damaged.close()
     assert catalog_damage.is_noted(library.location.catalog_file)
     again = open_library([articles])
@@ -246,9 +243,7 @@ def test_the_cache_may_be_deleted_under_a_running_program(library: Library) -> N
 
 
 @pytest.mark.parametrize("seconds", [0, 4_000_000_000, -1_000_000])
-def test_times_of_files_may_be_in_the_future_or_before_all_time(
-    library: Library, articles: Path, seconds: int
-) -> None:
+def test_times_of_files_may_be_in_the_future_or_before_all_time(library: Library, articles: Path, seconds: int) -> None:
     os.utime(articles / "two.txt", (seconds, seconds))
     bring_up_to_date(library)
     reports = [report.stage for report in library.ingest()]
@@ -262,9 +257,7 @@ def test_dates_are_the_same_in_any_time_zone(articles: Path, home: Path) -> None
     for zone in ("Pacific/Kiritimati", "Pacific/Niue", "UTC"):
         shutil.rmtree(home, ignore_errors=True)
         command = [sys.executable, "-m", "tui.cli", "search", "herring", "--jsonl", "-L", str(articles)]
-        done = subprocess.run(
-            command, capture_output=True, text=True, env={**os.environ, "TZ": zone}, timeout=PATIENCE
-        )
+        done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "TZ": zone}, timeout=PATIENCE)
         listed.add(done.stdout)
     assert len(listed) == 1
     assert "2022-02-03" in listed.pop()

@@ -9,13 +9,13 @@ import pytest
 
 PATIENCE = 180
 SEEDS = Path(__file__).parent.parent / "seeds"
-GUARD = '''
-import os, socket, _socket
+GUARD = """
+import os, socket, traceback
 AF_UNIX = socket.AF_UNIX
 
 def note(what):
     with open(os.environ["NETWORK_NOTES"], "a") as notes:
-        notes.write(f"{what}\\n")
+        notes.write(f"{what}\\n{''.join(traceback.format_stack(limit=12))}")
     raise OSError("no network here")
 
 class Refused(socket.socket):
@@ -27,7 +27,7 @@ class Refused(socket.socket):
 socket.socket = Refused
 for name in ("getaddrinfo", "gethostbyname", "gethostbyaddr", "create_connection"):
     setattr(socket, name, lambda *a, _name=name, **k: note(f"{_name} {a}"))
-'''
+"""
 PAGE = """<html><head><title>Talks in Oslo</title><link rel="stylesheet" href="http://example.com/a.css">
 <link rel="canonical" href="http://example.com/talks"></head><body><article><h1>Talks in Oslo</h1>
 <img src="http://example.com/pixel.png"><p>Anna Lindqvist met Peter Marlowe in Oslo on Monday, and the two spoke of

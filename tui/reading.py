@@ -175,9 +175,9 @@ class Reading(Frame):
     def _go(self, position: Position, span: Span | None = None) -> None:
         """Show a position, with the span that is there in the middle of the reader."""
         article = self.reader.article
-        if article is None or article.heading.id != position.article_id:
-            if not self._open(position.article_id, position.offset):
-                return
+        is_other = article is None or article.heading.id != position.article_id
+        if is_other and not self._open(position.article_id, position.offset):
+            return
         self.reader.go_to(span or Span(position.offset, position.offset), centre=True)
 
     def _place(self) -> Place | None:

@@ -11,4 +11,14 @@ from index.fulltext.query import Query
 from index.fulltext.search import Matches, search
 from index.fulltext.store import FullTextIndex
 
-__all__ = ["Document", "FullTextIndex", "Matches", "Query", "find_hits", "note_damaged", "parse", "remove_damaged", "search"]
+__all__ = [
+    "Document",
+    "FullTextIndex",
+    "Matches",
+    "Query",
+    "find_hits",
+    "note_damaged",
+    "parse",
+    "remove_damaged",
+    "search",
+]

@@ -21,7 +21,7 @@ def damage_reported(folder: Path, is_writing: bool = False) -> Iterator[None]:
 
     Args:
         folder: Where it is.
-        is_writing: Whether files are being written, so that whatever goes wrong with them, what was there is not damaged.
+        is_writing: Whether files are being written: whatever goes wrong with them, those before are not damaged.
 
     Raises:
         DamagedError: Its files are damaged.
