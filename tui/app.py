@@ -133,7 +133,8 @@ class Namedrop(App[None], inherit_bindings=False):
         """End with a sentence, where something can be done about what went wrong, as about a disk that fails."""
         cause = error.error if isinstance(error, WorkerFailed) else error
         if isinstance(cause, NamedropError):
-            self.failure = self.failure or cause
+            self.failure = self._exception = self.failure or cause
+            self._exception_event.set()
             self.exit(return_code=1)
         else:
             super()._handle_exception(error)
