@@ -79,7 +79,7 @@ async def test_what_can_be_read_no_further_ends_with_a_sentence(
     def fail(*_: object) -> None:
         raise NotWritableError("The disk is gone", "Put it back.")
 
-    with pytest.raises(NotWritableError, match="disk is gone"):
+    with pytest.raises(NotWritableError, match="disk is gone"):  # noqa: PT012
         async with app.run_test(size=WIDE) as pilot:
             reading = Reading(pilot)
             await reading.settle()

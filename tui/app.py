@@ -131,11 +131,11 @@ class Namedrop(App[None], inherit_bindings=False):
 
     def _handle_exception(self, error: Exception) -> None:
         """End with a sentence, where something can be done about what went wrong, as about a disk that fails."""
-        cause = error.error if isinstance(error, WorkerFailed) else error
+        cause: BaseException = error.error if isinstance(error, WorkerFailed) else error
         if isinstance(cause, NamedropError):
-            self.failure = self._exception = self.failure or cause
-            self._exception_event.set()
+            self.failure = self._exception = cause
             self.exit(return_code=1)
+            self._exception_event.set()
         else:
             super()._handle_exception(error)
 

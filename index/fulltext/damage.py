@@ -7,7 +7,7 @@ from pathlib import Path
 
 from index.errors import DamagedError, NamedropError, NotWritableError
 
-REMAKE = "It is made again from the articles when the library is next opened; or delete that folder."
+REMAKE = "Delete that folder, or open the library again: it is made again from the articles."
 
 _NOT_DAMAGE = {
     *(errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.EFBIG),
