@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import stat
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -99,6 +100,9 @@ def digest_of(path: Path) -> bytes:
     content = hashlib.blake2b(digest_size=16)
     try:
         with open(path, "rb", opener=lambda name, flags: os.open(name, flags | os.O_NONBLOCK)) as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                # A device may have no end.
+                return b""
             while chunk := file.read(CHUNK):
                 content.update(chunk)
     except OSError:

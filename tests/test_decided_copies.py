@@ -86,7 +86,9 @@ def test_the_newest_good_copy_takes_the_place_of_a_damaged_file(file: Path, dama
     assert mend(file) is None
 
 
-def test_what_a_killed_process_left_half_written_is_rolled_back(file: Path, tmp_path: Path) -> None:
+@pytest.fixture
+def killed(file: Path, tmp_path: Path) -> Path:
+    """The file of a process that was killed while it wrote, with the journal that takes it back."""
     killed = tmp_path / "killed" / file.name
     killed.parent.mkdir()
     writing = sqlite3.connect(file, isolation_level=None)
@@ -98,7 +100,20 @@ def test_what_a_killed_process_left_half_written_is_rolled_back(file: Path, tmp_
     for ending in ("", "-journal"):
         killed.with_name(file.name + ending).write_bytes(file.with_name(file.name + ending).read_bytes())
     writing.close()
+    return killed
+
+
+def test_what_a_killed_process_left_half_written_is_rolled_back(file: Path, killed: Path) -> None:
     assert mend(killed) is None
+    assert decided(killed) == (hide("Anna"), hide("Boris"))
+    assert not killed.with_name(f"{file.name}-journal").exists()
+
+
+def test_what_takes_back_a_damaged_file_is_not_done_to_the_copy_that_takes_its_place(file: Path, killed: Path) -> None:
+    copies(file)[-1].parent.rename(killed.parent / "copies")
+    overwrite(killed)
+    repair = mend(killed)
+    assert repair is not None
     assert decided(killed) == (hide("Anna"), hide("Boris"))
     assert not killed.with_name(f"{file.name}-journal").exists()
 

@@ -32,6 +32,7 @@ from tui.opening import (
 )
 from tui.session import open_chosen
 from tui.terminal import can_draw
+from tui.text_visible import visible
 from tui.theme_names import THEMES
 
 if TYPE_CHECKING:
@@ -291,6 +292,9 @@ def main() -> None:
         # Whoever read the output has seen enough, as `head` does; Python would complain when it flushes at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = FOUND
+    except OSError as error:
+        click.echo(f"namedrop: {visible(str(error))}. Free some space, or give yourself the right to it.", err=True)
+        code = FAILED
     sys.exit(code)
 
 

@@ -33,6 +33,8 @@ def open_current(paths: Sequence[Path]) -> "Library":
     from tui.output import say
 
     library = open_chosen(paths)
+    if library.is_read_only and library.articles():
+        return library
     if tell(library.ingest(how=How(usual_workers(), waits=False))):
         say("Another Namedrop is indexing: this is what it has done so far.")
     return library

@@ -82,5 +82,5 @@ def check_files(location: Location) -> None:
     for path in location.fulltext_folder.iterdir():
         assert path.name in needed or path.name == identity or path.name.endswith("LOCK"), f"{path.name} is stale"
     catalog = Catalog(location.catalog_file)
-    assert len({file for file in catalog.files()}) == len(catalog.files())
+    assert len(set(catalog.files())) == len(catalog.files())
     catalog.close()
