@@ -4,6 +4,7 @@ import argparse
 import secrets
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -29,7 +30,9 @@ def main() -> int:
             for each in victims.values():
                 list(each.live(chosen.life))
         else:
-            repeat(list(victims.values()), chosen.seed, chosen.kills)
+            # Whoever does not want to wait for all of them presses C-c, and has what there is.
+            with suppress(KeyboardInterrupt):
+                repeat(list(victims.values()), chosen.seed, chosen.kills)
     print(f"| victim | {' | '.join(Kind)} | kills | places | spared | confirmed | faults |")
     print("|---" * (len(Kind) + 6) + "|")
     for name, each in victims.items():
