@@ -4,6 +4,7 @@ Who could put another catalog, index or log of decisions there could make the pr
 not decide; so each level of our folders is made for the user alone, and one that others can write is refused.
 """
 
+import glob
 import grp
 import os
 import pwd
@@ -44,6 +45,7 @@ def write_private(file: Path, content: bytes) -> None:
         OSError: It cannot be written; what was there still is.
     """
     part = file.with_name(f"{file.name}.{os.getpid()}.part")
+    _delete_left_behind(file)
     try:
         with open(part, "wb", opener=_open_for_user) as written:
             written.write(content)
@@ -52,6 +54,17 @@ def write_private(file: Path, content: bytes) -> None:
         part.replace(file)
     finally:
         part.unlink(missing_ok=True)
+
+
+def _delete_left_behind(file: Path) -> None:
+    """Delete what processes had begun to write that have ended since."""
+    for part in file.parent.glob(f"{glob.escape(file.name)}.*.part"):
+        try:
+            os.kill(int(part.suffixes[-2][1:]), 0)
+        except (ProcessLookupError, OverflowError):
+            part.unlink(missing_ok=True)
+        except (PermissionError, ValueError):
+            continue
 
 
 def _open_for_user(path: str, flags: int) -> int:

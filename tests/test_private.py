@@ -2,6 +2,7 @@
 
 import os
 import stat
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -154,3 +155,14 @@ def test_a_first_frame_that_is_a_pipe_is_not_waited_for(articles: Path, home: Pa
     file.parent.mkdir(parents=True, mode=0o700)
     os.mkfifo(file)
     assert paint([str(articles)]) is None
+
+
+def test_what_a_killed_process_had_begun_to_write_is_deleted(tmp_path: Path) -> None:
+    ended = subprocess.Popen(["true"])
+    ended.wait()
+    left, ours = tmp_path / f"note.{ended.pid}.part", tmp_path / f"note.{os.getppid()}.part"
+    for part in (left, ours):
+        part.write_text("cut o")
+    write_private(tmp_path / "note", b"whole")
+    assert not left.exists()
+    assert ours.exists()

@@ -13,8 +13,8 @@ from index.result_rows import is_gone
 from tests.crash.worlds import TEXT_ONLY, token_of
 
 _OURS = re.compile(
-    r"catalog\.sqlite|indexing\.lock|roster(/\d+-\d+(/[\w.]+)?)?|fulltext(/(_\w+_\d+\.toc|\w+_WRITELOCK|\w+\.seg))?"
-    r"|decisions\.(sqlite|lock)|copies(/decisions-\d{8}T\d+\.sqlite)?|library\.json"
+    r"catalog\.sqlite|indexing\.lock|(indexing|roster|workers)\.log|roster(/\d+-\d+(/[\w.]+)?)?|fulltext(/(_\w+_\d+\.toc|\w+_WRITELOCK|\w+\.seg))?"
+    r"|decisions\.(sqlite|lock)|copies(/decisions-\d{8}T\d+\.sqlite)?|library\.json(\.\d+\.part)?"
     r"|decisions-damaged-\w+\.sqlite(-wal|-shm)?"
 )
 """The files of a library that nobody has open."""
@@ -50,7 +50,8 @@ def check_all(library: Library, folder: Path) -> None:
     """See to it that a library that was just brought up to date is what its files are."""
     files = {file.relative_to(folder).as_posix(): file.read_text() for file in folder.rglob("*.txt")}
     articles = library.articles()
-    assert sorted(article.path for article in articles) == sorted(files)
+    listed = sorted(article.path for article in articles)
+    assert listed == sorted(files), f"{listed} are listed, and {sorted(files)} are there"
     for article in articles:
         assert library.article(article.id).text == files[article.path]
         page = library.search(token_of(files[article.path]))
