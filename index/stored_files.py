@@ -17,8 +17,11 @@ class StoredFiles:
         self._database = database
 
     def files(self) -> dict[str, FileState]:
-        """Every file that was looked at, by its path, as it was then."""
-        rows = self._database.connection.execute("SELECT path, size, mtime_ns FROM file")
+        """Every file that was looked at, by its path, as it was then; of no size where it was not read to its end."""
+        rows = self._database.connection.execute(
+            "SELECT path, size, mtime_ns FROM file UNION ALL"
+            " SELECT DISTINCT file, -1, 0 FROM article WHERE NOT removed AND file NOT IN (SELECT path FROM file)"
+        )
         return {path: FileState(path, size, mtime_ns) for path, size, mtime_ns in rows}
 
     def file(self, path: str) -> FileState | None:

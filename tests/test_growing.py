@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from index import Library, open_library, sources
-from index.contents import MANY_PROBLEMS
+from index.contents import MANY_PROBLEMS, ReadArticle
 from index.errors import SourceError
 from index.fulltext import Document, FullTextIndex
 from index.ingest import How
@@ -253,3 +253,11 @@ def test_an_article_that_the_index_lost_is_found_again_whatever_else_it_has(libr
     bring_up_to_date(library, TEXT_ONLY)
     assert found(library, "oslo") == ["one.txt"]
     assert found(library, "herring") == []
+
+
+def test_a_file_that_goes_after_it_was_read_in_part_leaves_nothing(library: Library, articles: Path) -> None:
+    bring_up_to_date(library, TEXT_ONLY)
+    library._catalog.store([ReadArticle("cut.txt", "", 0, b"digest", SourceText("Cod", "Cod"))])
+    assert len(library.articles()) == 3
+    bring_up_to_date(library, TEXT_ONLY)
+    assert sorted(ids(library)) == ["one.txt", "two.txt"]
