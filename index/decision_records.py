@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 
+from index.ascii_json import ascii_json
 from index.decision import ArticleName, Decision, Hide, Merge, Named, NotThis, Quote, Rename, Split, Unhide
 from index.errors import DecisionError
 from index.model import EntityType
@@ -20,7 +21,7 @@ _KINDS: Mapping[type[Decision], str] = {
 
 def write(decision: Decision) -> str:
     """A decision as a line, without its line end; what says nothing is left out."""
-    return json.dumps({"decision": _KINDS[type(decision)], **_lean(asdict(decision))})
+    return ascii_json({"decision": _KINDS[type(decision)], **_lean(asdict(decision))})
 
 
 def _lean(values: Mapping[str, object]) -> dict[str, object]:
@@ -43,7 +44,7 @@ def read(lines: Iterable[str]) -> tuple[Decision, ...]:
 def _read(line: str, number: int) -> Decision:
     try:
         return _decision(_Fields(json.loads(line)))
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise DecisionError(
             f"Line {number} is no decision: {error}", "Import what `namedrop decisions export` has written."
         ) from error
@@ -60,7 +61,7 @@ class _Fields:
     def text(self, key: str) -> str:
         if not isinstance(found := self._values[key], str):
             raise TypeError(f"{key} is no string")
-        return found
+        return _storable(found)
 
     def number(self, key: str) -> int:
         if not isinstance(found := self._values[key], int):
@@ -71,7 +72,7 @@ class _Fields:
         found = self._values.get(key, [])
         if not isinstance(found, list) or not all(isinstance(each, str) for each in found):
             raise TypeError(f"{key} is no list of strings")
-        return tuple(found)
+        return tuple(map(_storable, found))
 
     def fields(self, key: str) -> "_Fields":
         return _Fields(self._values[key])
@@ -120,3 +121,9 @@ def _article(fields: _Fields) -> ArticleName:
 
 def _quote(fields: _Fields) -> Quote:
     return Quote(fields.text("exact"), fields.text("prefix"), fields.text("suffix"), fields.number("start"))
+
+
+def _storable(text: str) -> str:
+    """The text, if it is one: JSON can write half a character, which no file and no database takes."""
+    text.encode()
+    return text

@@ -1,6 +1,5 @@
 """What the commands print: a table for people, the same as JSON for programs."""
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, TypeVar
@@ -22,6 +21,7 @@ from index import (
     SearchResult,
     Stage,
 )
+from index.ascii_json import ascii_json
 from index.decision import sentence
 from tui.doctor import Finding
 from tui.text_visible import visible
@@ -239,13 +239,13 @@ def emit(records: Iterable[R], form: str | None, columns: Sequence[str], row: Ca
     kept = list(records)
     if form == "jsonl":
         for record in kept:
-            print(json.dumps(asdict(record)))
+            print(ascii_json(asdict(record)))
     elif form == "json":
-        print(json.dumps([asdict(record) for record in kept], indent=1))
+        print(ascii_json([asdict(record) for record in kept], indent=1))
     elif kept:
         table = Table(box=None, header_style="bold", pad_edge=False)
         for column in columns:
-            table.add_column(column, overflow="fold")
+            table.add_column(Text(visible(column)), overflow="fold")
         for record in kept:
             table.add_row(*(Text(visible(cell)) for cell in row(record)))
         terminal = Console(highlight=False)

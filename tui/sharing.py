@@ -18,6 +18,14 @@ class Sharing(Walking):
         """The file of an article."""
         return self._library.location.base / article.heading.path
 
+    def _file_to_hand_over(self, article: Article) -> Path | None:
+        """The file of an article for another program, unless it is a link that leads out of the library by now."""
+        path = self.article_path(article)
+        if path.resolve().is_relative_to(self._library.location.base):
+            return path
+        self.said.say(f"{path} is a link that leads out of the library, and is left alone.")
+        return None
+
     def _article_to_share(self) -> Article | None:
         if self.reader.article is None:
             self.said.say("No article is open.")
