@@ -7,28 +7,28 @@ what is not flagged is done again, and no repair is needed.
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from index.catalog_schema import SCHEMA, VERSION
+from index.contents import FileContent
 from index.database import Database
 from index.errors import LibraryError
 from index.linked_lookup import ArticleLookup, LinkedLookup
-from index.location import FileState
 from index.model import (
     Article,
     ArticleHeading,
     ArticleId,
     LabelledSpan,
-    Problem,
-    SourceText,
     Span,
 )
 from index.shown import READING_ORDER, Shown
+from index.stored_files import StoredFiles
 
 if TYPE_CHECKING:
     from index.additions import Additions
@@ -36,18 +36,9 @@ if TYPE_CHECKING:
     from index.links import Links
 
 
-_HEADING = "article.id, path, title, source, author, date, words, recognised"
+__all__ = ["Catalog", "FileContent", "StoredText"]
 
-
-@dataclass(frozen=True, slots=True)
-class FileContent:
-    """What was read from a file."""
-
-    state: FileState
-    """As it was when it was looked at: if it changes later, it is read again."""
-    texts: Sequence[SourceText]
-    problem: Problem | None
-    """Why it was left out, or what was lost in reading it."""
+_HEADING = "article.id, path, title, source, author, date, words, recognised, url"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +52,15 @@ class StoredText:
     furniture: tuple[Span, ...]
     spans: tuple[LabelledSpan, ...]
     """What was recognised in it, by label; empty before that."""
+    digest: bytes
+    """Another one when the article has changed."""
+    path: str
+    source: str | None
+    author: str | None
+    date: date | None
 
 
-class Catalog(Shown):
+class Catalog(StoredFiles, Shown):
     """The SQLite store of articles, mentions and entities.
 
     Raises:
@@ -73,7 +70,7 @@ class Catalog(Shown):
     def __init__(self, file: Path) -> None:
         advice = f"Delete {file.parent} and open the library again: it is made anew from your files."
         try:
-            super().__init__(Database(file, SCHEMA, VERSION))
+            super().__init__(Database(file, SCHEMA, VERSION, synchronous="NORMAL"))
         except sqlite3.Error as error:
             raise LibraryError(f"The catalog {file} cannot be read: {error}", advice) from error
         if self._database.found_version != VERSION:
@@ -120,34 +117,6 @@ class Catalog(Shown):
         """Close the file."""
         self._database.close()
 
-    # Files, and the articles read from them
-
-    def files(self) -> dict[str, FileState]:
-        """Every file that was looked at, by its path, as it was then."""
-        rows = self._database.connection.execute("SELECT path, size, mtime_ns FROM file")
-        return {path: FileState(path, size, mtime_ns) for path, size, mtime_ns in rows}
-
-    def store_files(self, files: Iterable[FileContent]) -> None:
-        """Store what files hold, in place of what they held before; what was derived from that is gone."""
-        with self._database.transaction() as connection:
-            for file in files:
-                _store_file(connection, file)
-
-    def forget_files(self, paths: Iterable[str]) -> None:
-        """Files that are gone: their articles are removed as soon as the full-text index has let them go."""
-        with self._database.transaction() as connection:
-            for path in paths:
-                connection.execute("DELETE FROM file WHERE path = ?", (path,))
-                _remove_articles(connection, path, from_part=0)
-
-    def problems(self) -> tuple[Problem, ...]:
-        """The files that were left out or read with a loss."""
-        rows = self._database.connection.execute(
-            "SELECT path, problem_title, problem_advice, left_out FROM file"
-            " WHERE problem_title IS NOT NULL ORDER BY path"
-        )
-        return tuple(Problem(path, title, advice, bool(out)) for path, title, advice, out in rows)
-
     # What the steps of indexing have still to do, and what they did
 
     def unindexed(self) -> tuple[ArticleId, ...]:
@@ -158,26 +127,49 @@ class Catalog(Shown):
         """The articles that are gone and that the full-text index may still have."""
         return self._ids("SELECT id FROM article WHERE removed ORDER BY id")
 
-    def unrecognised(self) -> tuple[ArticleId, ...]:
-        """The articles whose names have not been looked for, the latest first."""
-        return self._ids("SELECT id FROM article WHERE NOT recognised AND NOT removed ORDER BY date DESC, id")
+    def unrecognised(self, limit: int = -1) -> tuple[ArticleId, ...]:
+        """The articles whose names have not been looked for, the latest first; so many at the most."""
+        query = "SELECT id FROM article WHERE NOT recognised AND NOT removed ORDER BY date DESC, id LIMIT ?"
+        return self._ids(query, limit)
+
+    def place(self, article_id: ArticleId) -> tuple[str, str, str]:
+        """The file of an article, its part of it, and what it is called."""
+        query = "SELECT file, part, path FROM article WHERE id = ?"
+        file, part, path = self._database.connection.execute(query, (article_id,)).fetchone()
+        return str(file), str(part), str(path)
+
+    def unrecognised_count(self) -> int:
+        """How many there are whose names have not been looked for."""
+        query = "SELECT count(*) FROM article WHERE NOT recognised AND NOT removed"
+        return int(self._database.connection.execute(query).fetchone()[0])
 
     def texts(self, ids: Iterable[ArticleId]) -> Iterator[StoredText]:
         """These articles as the steps of indexing need them, in this order."""
         for article_id in ids:
             row = self._database.connection.execute(
-                "SELECT title, text, headline_start, headline_end, furniture, spans"
+                "SELECT title, text, headline_start, headline_end, furniture, spans, digest, path, source, author, date"
                 " FROM article JOIN body ON article_id = id WHERE id = ?",
                 (article_id,),
             ).fetchone()
             if row is not None:
-                title, text, start, end, furniture, spans = row
-                labelled = tuple(LabelledSpan(*span) for span in json.loads(spans or "[]"))
-                yield StoredText(article_id, title, text, _span(start, end), _spans(furniture), labelled)
+                title, text, start, end, furniture, spans, digest, path, source, author, day = row
+                yield StoredText(
+                    article_id,
+                    title,
+                    text,
+                    _span(start, end),
+                    _spans(furniture),
+                    tuple(LabelledSpan(*span) for span in json.loads(spans or "[]")),
+                    digest,
+                    path,
+                    source,
+                    author,
+                    date.fromisoformat(day) if day else None,
+                )
 
     def recognised_texts(self) -> Iterator[StoredText]:
         """Every article whose names have been looked for."""
-        return self.texts(self._ids("SELECT id FROM article WHERE recognised AND NOT removed ORDER BY path, part"))
+        return self.texts(self._ids("SELECT id FROM article WHERE recognised AND NOT removed ORDER BY file, number"))
 
     def indexed_count(self) -> int:
         """How many articles the full-text index must have at the least."""
@@ -196,14 +188,24 @@ class Catalog(Shown):
             connection.executemany("UPDATE article SET indexed = 1 WHERE id = ?", _each(ids))
             connection.executemany("DELETE FROM article WHERE id = ? AND removed", _each(removed))
 
-    def store_recognised(self, found: Iterable[tuple[ArticleId, Sequence[LabelledSpan]]]) -> None:
-        """What was recognised in these articles."""
+    def store_recognised(
+        self,
+        found: Iterable[tuple[ArticleId, Sequence[LabelledSpan]]],
+        digests: Mapping[ArticleId, bytes] = MappingProxyType({}),
+    ) -> None:
+        """What was recognised in these articles.
+
+        Args:
+            found: The articles, and what was recognised in each.
+            digests: Those that they had when their texts were taken: what has changed since is passed over.
+        """
+        flag = "UPDATE article SET recognised = 1 WHERE id = ? AND digest = coalesce(?, digest) RETURNING id"
         with self._database.transaction() as connection:
             for article_id, spans in found:
-                packed = json.dumps([(span.start, span.end, span.label, span.voter) for span in spans])
-                connection.execute("UPDATE body SET spans = ? WHERE article_id = ?", (packed, article_id))
-                connection.execute("UPDATE article SET recognised = 1 WHERE id = ?", (article_id,))
-                connection.execute("INSERT INTO unlinked VALUES (?)", (article_id,))
+                if connection.execute(flag, (article_id, digests.get(article_id))).fetchone():
+                    packed = json.dumps([(span.start, span.end, span.label, span.voter) for span in spans])
+                    connection.execute("UPDATE body SET spans = ? WHERE article_id = ?", (packed, article_id))
+                    connection.execute("INSERT INTO unlinked VALUES (?)", (article_id,))
 
     # What the reader reads
 
@@ -230,56 +232,25 @@ class Catalog(Shown):
         *heading, text, start, end, furniture = row
         return Article(_heading(heading, read), text, _span(start, end), _spans(furniture))
 
-    def _ids(self, query: str) -> tuple[ArticleId, ...]:
-        return tuple(article_id for (article_id,) in self._database.connection.execute(query))
+    def sources_beginning(self, prefix: str) -> tuple[str, ...]:
+        """Who published articles and is called so, case aside, or has a word that begins so: those of most first."""
+        rows = self._database.connection.execute(
+            "SELECT source FROM article WHERE NOT removed AND (instr(lower(source), lower(?1)) = 1"
+            " OR instr(lower(source), ' ' || lower(?1)) > 0) GROUP BY source ORDER BY count(*) DESC, source LIMIT 10",
+            (prefix,),
+        )
+        return tuple(source for (source,) in rows)
 
+    def version(self) -> int:
+        """Another number when another process has changed the catalog."""
+        return int(self._database.connection.execute("PRAGMA data_version").fetchone()[0])
 
-def _store_file(connection: sqlite3.Connection, file: FileContent) -> None:
-    state, problem = file.state, file.problem
-    said = (problem.title, problem.advice, problem.left_out) if problem else (None, None, False)
-    row = (state.path, state.size, state.mtime_ns, *said)
-    connection.execute("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?)", row)
-    for part, text in enumerate(file.texts):
-        _store_article(connection, state.path, part, text)
-    _remove_articles(connection, state.path, from_part=len(file.texts))
-
-
-def _store_article(connection: sqlite3.Connection, path: str, part: int, text: SourceText) -> None:
-    day = None if text.date is None else text.date.isoformat()
-    (article_id,) = connection.execute(
-        "INSERT INTO article (path, part, title, source, author, date, words) VALUES (?, ?, ?, ?, ?, ?, ?)"
-        " ON CONFLICT (path, part) DO UPDATE SET title = excluded.title, source = excluded.source,"
-        " author = excluded.author, date = excluded.date, words = excluded.words,"
-        " indexed = 0, recognised = 0, removed = 0 RETURNING id",
-        (path, part, text.title, text.source, text.author, day, len(text.text.split())),
-    ).fetchone()
-    start, end = (text.headline.start, text.headline.end) if text.headline else (None, None)
-    furniture = json.dumps([(span.start, span.end) for span in text.furniture])
-    connection.execute(
-        "INSERT OR REPLACE INTO body VALUES (?, ?, ?, ?, ?, NULL)",
-        (article_id, text.text, start, end, furniture),
-    )
-    _unlink(connection, article_id)
-
-
-def _remove_articles(connection: sqlite3.Connection, path: str, from_part: int) -> None:
-    for (article_id,) in connection.execute(
-        "UPDATE article SET removed = 1 WHERE path = ? AND part >= ? RETURNING id",
-        (path, from_part),
-    ).fetchall():
-        _unlink(connection, article_id)
-
-
-def _unlink(connection: sqlite3.Connection, article_id: ArticleId) -> None:
-    """Drop mentions whose offsets point into a text that is no longer there."""
-    from index.additions import lose_mentions
-
-    lose_mentions(connection, article_id)
-    connection.execute("INSERT INTO unlinked VALUES (?)", (article_id,))
+    def _ids(self, query: str, *arguments: int) -> tuple[ArticleId, ...]:
+        return tuple(article_id for (article_id,) in self._database.connection.execute(query, arguments))
 
 
 def _heading(row: Sequence[str | int | None], read: frozenset[str]) -> ArticleHeading:
-    article_id, path, title, source, author, day, words, recognised = row
+    article_id, path, title, source, author, day, words, recognised, url = row
     return ArticleHeading(
         id=int(article_id or 0),
         path=str(path),
@@ -290,6 +261,7 @@ def _heading(row: Sequence[str | int | None], read: frozenset[str]) -> ArticleHe
         words=int(words or 0),
         recognised=bool(recognised),
         read=path in read,
+        url=None if url is None else str(url),
     )
 
 

@@ -2,19 +2,27 @@
 
 from index import shown_changes
 
-VERSION = 7
+VERSION = 8
 SCHEMA = """
 CREATE TABLE file (
-    path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
-    problem_title TEXT, problem_advice TEXT, left_out INTEGER NOT NULL
+    path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, digest BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE problem (
+    path TEXT NOT NULL, "where" TEXT NOT NULL, title TEXT NOT NULL, advice TEXT NOT NULL, left_out INTEGER NOT NULL
 );
+CREATE INDEX problem_path ON problem (path);
 CREATE TABLE article (
-    id INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL, part INTEGER NOT NULL,
-    title TEXT NOT NULL, source TEXT, author TEXT, date TEXT, words INTEGER NOT NULL,
+    id INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL, file TEXT NOT NULL, part TEXT NOT NULL,
+    number INTEGER NOT NULL, digest BLOB NOT NULL,
+    title TEXT NOT NULL, source TEXT, author TEXT, date TEXT, url TEXT, words INTEGER NOT NULL,
     indexed INTEGER NOT NULL DEFAULT 0, recognised INTEGER NOT NULL DEFAULT 0, removed INTEGER NOT NULL DEFAULT 0,
-    UNIQUE (path, part)
+    UNIQUE (file, part)
 );
 CREATE INDEX article_title ON article (title);
+CREATE INDEX article_path ON article (path);
+CREATE INDEX article_unindexed ON article (id) WHERE NOT indexed AND NOT removed;
+CREATE INDEX article_unrecognised ON article (date DESC, id) WHERE NOT recognised AND NOT removed;
+CREATE INDEX article_removed ON article (id) WHERE removed;
 CREATE TABLE body (
     article_id INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE,
     text TEXT NOT NULL, headline_start INTEGER, headline_end INTEGER, furniture TEXT NOT NULL, spans TEXT

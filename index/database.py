@@ -5,6 +5,7 @@ import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Literal
 
 
 class Database:
@@ -15,10 +16,19 @@ class Database:
         schema: The statements that make its tables.
         version: The number of that schema, kept in `user_version`.
         upgrades: For an earlier version, the statements that make the next one of it.
+        synchronous: FULL: what is confirmed outlasts a power cut. NORMAL: the latest of it may not, the rest is whole.
     """
 
-    def __init__(self, file: Path, schema: str, version: int, upgrades: Mapping[int, str] | None = None) -> None:
+    def __init__(
+        self,
+        file: Path,
+        schema: str,
+        version: int,
+        upgrades: Mapping[int, str] | None = None,
+        synchronous: Literal["FULL", "NORMAL"] = "FULL",
+    ) -> None:
         self._file = file
+        self._synchronous = synchronous
         self._local = threading.local()
         self._all: list[sqlite3.Connection] = []
         with self.transaction() as connection:
@@ -39,7 +49,7 @@ class Database:
             self._all.append(found)
             self._local.connection = found
             found.execute("PRAGMA journal_mode = WAL")
-            found.execute("PRAGMA synchronous = FULL")
+            found.execute(f"PRAGMA synchronous = {self._synchronous}")
             found.execute("PRAGMA foreign_keys = ON")
         return found
 

@@ -1,159 +1,193 @@
-"""Files -> sources -> catalog -> full text -> people: brings a library's stores up to date with its files.
+"""Brings a library's stores up to date with its files: texts first, then who is named in them.
 
 Each step commits before the next and takes up what is still to do from the catalog, so it can be stopped at any
 instruction and goes on from there. A run over unchanged files reads nothing but their sizes and times.
 """
 
-import shutil
-from collections.abc import Iterator
-from contextlib import closing
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Generator, Iterator
+from contextlib import ExitStack, closing
+from dataclasses import dataclass
+from pathlib import Path
+from time import sleep
+from typing import IO
 
 from index import indexing_lock, sources
-from index.catalog import Catalog, FileContent, StoredText
+from index.catalog import Catalog
 from index.decided_copies import keep_copy
 from index.decisions import Decisions, open_decided
-from index.errors import LibraryError, SourceError
-from index.linking import apply, apply_in_turn, are_applied, link
-from index.location import FileState, Location, make_private, scan
-from index.model import Problem, Progress, SourceText, Stage
+from index.ingest_changes import all_changes, changes_at, missing_roots
+from index.ingest_names import Names
+from index.ingest_texts import Texts
+from index.ingest_watch import Watcher
+from index.linking import apply_in_turn, are_applied
+from index.location import Location, make_private, scan
+from index.model import Problem, Progress, Stage
 from index.moved import remember
 
-if TYPE_CHECKING:
-    from index.fulltext import FullTextIndex
+MOMENT = 0.2
+"""Seconds between two looks at what another process does."""
 
-READ_BATCH = 200
-"""Files between two commits of the full-text index: about a second's work."""
-RECOGNISE_BATCH = 16
-"""Articles between two commits of recognition; larger batches are no faster and show names later."""
+Arrivals = Callable[[], set[Path]]
+"""Gives the paths that have changed since it was last asked."""
 
 
-def ingest(location: Location, is_afresh: bool = False) -> Iterator[Progress]:
-    """Bring a library up to date, reporting after every commit; waits its turn if another process is at it.
+@dataclass(frozen=True, slots=True)
+class How:
+    """How a library is brought up to date."""
+
+    workers: int = 0
+    """How many processes read and recognise; none: the process that brings it up to date does all."""
+    text_only: bool = False
+    """Whether to leave who is named for the next time."""
+    waits: bool = True
+    """Whether to wait for another process that is at it; otherwise the library is left as it is."""
+
+
+def ingest(location: Location, is_afresh: bool = False, how: How | None = None) -> Iterator[Progress]:
+    """Bring a library up to date, reporting after every commit.
 
     Args:
         location: The library.
         is_afresh: Whether to link the whole collection again, even if nothing has changed.
+        how: How it is done; None: in this process alone.
 
     Raises:
         LibraryError: A store cannot be written.
         ModelError: Names cannot be recognised; the articles can be read and searched all the same.
     """
-    make_private(location.cache)
-    make_private(location.data)
-    keep_copy(location.decisions_file)
-    with closing(open_decided(location.decisions_file)) as decided:
-        yield from _ingest(location, Decisions(decided), is_afresh)
+    with closing(_Ingest(location, how or How())) as work:
+        followed = yield from work.take_lock()
+        if work.has_lock:
+            yield from work.bring_up_to_date(_nothing, is_afresh=is_afresh)
+            work.merge(_never)
+        yield from work.finish(has_changed=followed)
 
 
-def _ingest(location: Location, decisions: Decisions, is_afresh: bool) -> Iterator[Progress]:
-    with indexing_lock.opened(location.lock_file) as lock:
-        if waited := not indexing_lock.take(lock):
-            yield Progress(Stage.WAITING, 0, 0)
-            indexing_lock.wait_for(lock)
-        catalog = Catalog(location.catalog_file)
-        try:
-            yield from _read_files(location, catalog)
-            yield from _recognise(catalog, decisions, is_afresh)
-            indexing_lock.let_go(lock)
-            decided = not are_applied(catalog, decisions) and apply_in_turn(location, catalog, decisions)
-            yield Progress(Stage.DONE, 0, 0, articles_changed=waited, mentions_changed=waited or decided)
-        finally:
-            catalog.close()
+def watch(location: Location, how: How, is_over: Callable[[], bool]) -> Iterator[Progress]:
+    """Bring a library up to date, and again whenever its files change, until it is told that that is over.
 
-
-def _read_files(location: Location, catalog: Catalog) -> Iterator[Progress]:
-    """Store every file that is there for the first time, has changed or has gone, and index its text."""
-    yield Progress(Stage.SCANNING, 0, 0)
-    known = catalog.files()
-    found = {state.path: state for state in scan(location, sources.reads)}
-    remember(location, found.values())
-    gone = known.keys() - found.keys()
-    if gone:
-        catalog.forget_files(gone)
-    changed = [state for state in found.values() if known.get(state.path) != state]
-    for start in range(0, len(changed), READ_BATCH):
-        batch = changed[start : start + READ_BATCH]
-        catalog.store_files(_read(location, state) for state in batch)
-        yield Progress(Stage.READING, start, len(changed), articles_changed=True)
-        _index_texts(location, catalog)
-    _index_texts(location, catalog)
-    yield Progress(Stage.READING, len(changed), len(changed), articles_changed=bool(changed or gone))
-
-
-def _read(location: Location, state: FileState) -> FileContent:
-    """What a file holds, and what is to be said of it."""
-    try:
-        found = sources.read(location.base / state.path)
-        texts = tuple(text for text in found if isinstance(text, SourceText))
-    except SourceError as error:
-        return FileContent(state, (), Problem(state.path, error.title, error.advice, left_out=True))
-    notice = next((text.notice for text in texts if text.notice), None)
-    advice = "Its offsets and names are right for the text as it is shown."
-    return FileContent(state, texts, Problem(state.path, notice, advice, left_out=False) if notice else None)
-
-
-def _index_texts(location: Location, catalog: Catalog) -> None:
-    """Let the full-text index catch up with the catalog."""
-    from index.fulltext import FullTextIndex
-
-    try:
-        _catch_up(FullTextIndex.open(location.fulltext_folder), catalog)
-    except LibraryError:
-        # It holds nothing that the catalog does not: a damaged one is made again.
-        shutil.rmtree(location.fulltext_folder)
-        _catch_up(FullTextIndex.open(location.fulltext_folder), catalog)
-
-
-def _catch_up(index: "FullTextIndex", catalog: Catalog) -> None:
-    from index.fulltext import Document
-
-    if index.document_count() < catalog.indexed_count():
-        catalog.distrust_index()
-    ids, removed = catalog.unindexed(), catalog.removed()
-    if ids or removed:
-        documents = (Document(text.id, text.title, indexable(text)) for text in catalog.texts(ids))
-        index.update(documents, removed)
-        catalog.confirm_indexed(ids, removed)
-
-
-def indexable(text: StoredText) -> str:
-    """The text of an article less its headline, which is indexed as the title, and less its furniture."""
-    aside = sorted([*text.furniture, *([text.headline] if text.headline else [])])
-    parts, at = [], 0
-    for span in aside:
-        parts.append(text.text[at : span.start])
-        at = span.end
-    return "\n".join([*parts, text.text[at:]])
-
-
-def _recognise(catalog: Catalog, decisions: Decisions, is_afresh: bool) -> Iterator[Progress]:
-    """Look for names where nobody has looked yet, and link them.
-
-    The first linking of a collection looks at all of it, so it is done when what is recognised has doubled, and at the
-    end: names appear early, and all linking together costs no more than twice the last.
+    Raises:
+        LibraryError: A store cannot be written.
+        ModelError: Names cannot be recognised; the articles can be read and searched all the same.
     """
-    todo = catalog.unrecognised()
-    if todo:
-        yield Progress(Stage.RECOGNISING, 0, len(todo))
-        from index.people import Recogniser
+    with closing(_Ingest(location, how)) as work, Watcher(location) as watcher:
+        changed: set[Path] | None = None
+        while True:
+            followed = yield from work.take_lock()
+            yield from work.bring_up_to_date(watcher.take, changed)
+            work.merge(watcher.is_waiting)
+            yield from work.finish(has_changed=followed)
+            yield Progress(Stage.WATCHING, 0, 0)
+            while not (changed := watcher.take(MOMENT)):
+                if is_over():
+                    return
+                yield from work.follow(Stage.WATCHING)
 
-        recogniser = Recogniser()
-        linked, done = 0, 0
-        while done < len(todo):
-            batch = list(catalog.texts(todo[done : done + min(RECOGNISE_BATCH, max(1, done))]))
-            found = recogniser.recognise(text.text for text in batch)
-            catalog.store_recognised(zip((text.id for text in batch), found, strict=True))
-            done += len(batch)
-            if is_time := done >= 2 * linked:
-                link(catalog, decisions)
-                linked = done
-            yield Progress(Stage.RECOGNISING, done, len(todo), mentions_changed=is_time)
-    stale = catalog.links.are_stale()
-    if stale or is_afresh:
-        link(catalog, decisions, is_afresh)
-    elif not are_applied(catalog, decisions):
-        apply(catalog, decisions)
-    else:
-        return
-    yield Progress(Stage.RECOGNISING, len(todo), len(todo), mentions_changed=True)
+
+def _nothing() -> set[Path]:
+    return set()
+
+
+def _never() -> bool:
+    return False
+
+
+class _Ingest:
+    """A library that is brought up to date."""
+
+    def __init__(self, location: Location, how: How) -> None:
+        make_private(location.cache)
+        make_private(location.data)
+        keep_copy(location.decisions_file)
+        self._location = location
+        self._how = how
+        self._lock: IO[str]
+        with ExitStack() as opened:
+            decided = opened.enter_context(closing(open_decided(location.decisions_file)))
+            self._lock = opened.enter_context(indexing_lock.opened(location.lock_file))
+            self._catalog = opened.enter_context(closing(Catalog(location.catalog_file)))
+            self.close = opened.pop_all().close
+        self._decisions = Decisions(decided)
+        self._texts = Texts(location, self._catalog, decided, how.workers)
+        self._version = self._catalog.version()
+        self.has_lock = False
+
+    def take_lock(self) -> Generator[Progress, None, bool]:
+        """Take the lock, telling of what whoever has it does. Returns whether anybody had it."""
+        is_first = True
+        while not (taken := indexing_lock.take(self._lock)):
+            if is_first:
+                yield Progress(Stage.WAITING, 0, 0)
+            is_first = False
+            if not self._how.waits:
+                break
+            sleep(MOMENT)
+            yield from self.follow(Stage.WAITING)
+        self.has_lock = taken
+        return not is_first
+
+    def follow(self, stage: Stage) -> Iterator[Progress]:
+        """Tell that another process has changed the catalog."""
+        version = self._catalog.version()
+        if version != self._version:
+            self._version = version
+            yield Progress(stage, 0, 0, articles_changed=True, mentions_changed=True)
+
+    def bring_up_to_date(
+        self, arrivals: Arrivals, changed: set[Path] | None = None, is_afresh: bool = False
+    ) -> Iterator[Progress]:
+        """Take in what has changed, and what changes meanwhile.
+
+        Args:
+            arrivals: Gives what changes meanwhile.
+            changed: Where something has changed; None: it may be anywhere.
+            is_afresh: Whether to link the whole collection again.
+        """
+        yield from self._take_in(changed)
+        if not self._how.text_only:
+            log = self._location.cache / "workers.log"
+            names = Names(self._catalog, self._decisions, self._how.workers, log)
+            for report in names.catch_up(is_afresh):
+                if report is not None:
+                    yield report
+                if more := arrivals():
+                    yield from self._take_in(more)
+
+    def merge(self, cancelled: Callable[[], bool]) -> None:
+        """Merge the full-text index, unless there is something else to do.
+
+        Args:
+            cancelled: Asked now and then whether there is.
+        """
+        self._texts.merge(cancelled)
+
+    def _take_in(self, changed: set[Path] | None) -> Iterator[Progress]:
+        if changed is not None:
+            yield from self._texts.take_in(changes_at(self._location, self._catalog, changed))
+        else:
+            yield Progress(Stage.SCANNING, 0, 0)
+            found = list(scan(self._location, sources.reads))
+            remember(self._location, found)
+            yield from self._texts.take_in(all_changes(self._location, self._catalog, found))
+        self._note_missing()
+
+    def _note_missing(self) -> None:
+        """Say which of the folders that were named are not there."""
+        missing = {str(root) for root in missing_roots(self._location)}
+        noted = self._catalog.missing()
+        for root in missing - noted:
+            title = f"{root} is not there any more"
+            advice = "Its articles stay as they were last. Put it back, or open the library without it."
+            self._catalog.note_problem(Problem(root, title, advice, left_out=True))
+        if noted - missing:
+            self._catalog.drop_problems(noted - missing)
+
+    def finish(self, has_changed: bool) -> Iterator[Progress]:
+        """Let others have the lock, and show what was decided while this one had it."""
+        if self.has_lock:
+            indexing_lock.let_go(self._lock)
+            self.has_lock = False
+        decided = not are_applied(self._catalog, self._decisions)
+        decided = decided and apply_in_turn(self._location, self._catalog, self._decisions)
+        self._version = self._catalog.version()
+        yield Progress(Stage.DONE, 0, 0, articles_changed=has_changed, mentions_changed=has_changed or decided)

@@ -5,6 +5,7 @@ leaves the stores whole either way.
 """
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,24 +13,37 @@ from dataclasses import asdict
 from pathlib import Path
 
 from index.errors import LibraryError, NamedropError
-from index.ingest import ingest
+from index.ingest import How, ingest, watch
+from index.ingest_workers import usual_count
 from index.location import Location, locate, make_private
 from index.model import Progress, Stage
+
+ONCE, WATCH = "once", "watch"
 
 
 class IngestProcess:
     """A running child that brings a library up to date.
 
+    Args:
+        location: The library.
+        is_watching: Whether it goes on with that whenever the files change.
+
     Raises:
         LibraryError: The library's cache folder cannot be made.
     """
 
-    def __init__(self, location: Location) -> None:
+    def __init__(self, location: Location, is_watching: bool = False) -> None:
         make_private(location.cache)
         self._log = location.cache / "indexing.log"
         with self._log.open("wb") as log:
             self._child = subprocess.Popen(
-                [sys.executable, "-m", "index.ingest_process", *map(str, location.roots)],
+                [
+                    sys.executable,
+                    "-m",
+                    "index.ingest_process",
+                    WATCH if is_watching else ONCE,
+                    *map(str, location.roots),
+                ],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=log,
@@ -68,10 +82,10 @@ class IngestProcess:
         self._child.terminate()
 
 
-def main(paths: list[str]) -> int:
+def main(how: str, paths: list[str]) -> int:
     """What the child runs. Returns its exit code."""
     try:
-        for report in ingest(locate([Path(path) for path in paths])):
+        for report in _reports(how, locate([Path(path) for path in paths])):
             print(json.dumps(asdict(report)), flush=True)
     except BrokenPipeError:
         sys.stdout = None  # nobody reads: Python would complain at exit
@@ -82,5 +96,14 @@ def main(paths: list[str]) -> int:
     return 0
 
 
+def _reports(how: str, location: Location) -> Iterator[Progress]:
+    workers = How(workers=usual_count())
+    if how == ONCE:
+        return ingest(location, how=workers)
+    # While it watches it may have nothing to say for days, and would not find out that nobody listens.
+    parent = os.getppid()
+    return watch(location, workers, is_over=lambda: os.getppid() != parent)
+
+
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main(sys.argv[1], sys.argv[2:]))

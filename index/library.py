@@ -1,8 +1,7 @@
 """The one face of a library, for the screen and for the commands. No type of a store behind it leaves it."""
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,50 +9,35 @@ from index import sources
 from index.catalog import Catalog
 from index.database import Database
 from index.decided_copies import Repair, mend
-from index.deciding import Deciding
 from index.decisions import open_decided
 from index.errors import LibraryError
 from index.location import Location, locate, make_private, scan
 from index.marks import Mark, Marks
 from index.mention_rows import MentionRows
 from index.model import (
-    Article,
     ArticleHeading,
     ArticleId,
     Entity,
     EntityId,
     EntityType,
-    Facets,
     Mention,
     Problem,
     Progress,
-    SearchPage,
-    SearchResult,
     Snippet,
     Span,
 )
 from index.moved import take_over
 from index.paragraphs import together
-from index.reading import Reading, ReadingPlace
+from index.reading import ReadingPlace
+from index.searching import Searching, never
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from index.card import Card
-    from index.entity_names import Names
-    from index.fulltext import Query
+    from index.ingest import How
     from index.ingest_process import IngestProcess
-    from index.named_articles import NamedArticles
-    from index.roster_keeper import RosterKeeper
 
 CONTEXT = 1000
 """Code points before and behind a mention in which the words around it are looked for."""
-
-
-def never() -> bool:
-    """The answer of a caller that does not cancel."""
-    return False
 
 
 def always(mention: Mention) -> bool:
@@ -61,7 +45,7 @@ def always(mention: Mention) -> bool:
     return True
 
 
-class Library(Deciding):
+class Library(Searching):
     """A collection of articles with its index on disk. Every method may be called from any thread.
 
     Made by `open_library`.
@@ -80,8 +64,6 @@ class Library(Deciding):
         """Where it was until now, if what was decided there has just been taken over."""
         self.repair = repair
         """What was done about the file of decisions, if that was damaged."""
-        self._decided = decided
-        self._reading = Reading(decided)
         self._marks = Marks(decided)
 
     @property
@@ -102,15 +84,8 @@ class Library(Deciding):
 
     def articles(self) -> tuple[ArticleHeading, ...]:
         """Every article in reading order: by date, those without one last, then by path."""
+        self._reading.look_again()
         return self._catalog.headings(self._reading.read_paths)
-
-    def article(self, article_id: ArticleId) -> Article:
-        """One article.
-
-        Raises:
-            KeyError: There is none of this number.
-        """
-        return self._catalog.article(article_id, self._reading.read_paths)
 
     def problems(self) -> tuple[Problem, ...]:
         """The files that were left out or read with a loss, and why."""
@@ -142,28 +117,6 @@ class Library(Deciding):
         if self.location.roster_folder.exists() and not hidden:
             found = candidates(self._catalog, self._keeper, name, sure_only)
         return meant(self.entities(hidden=hidden, sure_only=sure_only) if found is None else found, name)
-
-    def names_beginning(self, prefix: str, entity_type: EntityType | None = None, limit: int = 10) -> "Names":
-        """Entities with words in a form of their name that begin so, those with most mentions first.
-
-        Returns:
-            Them; nothing while the roster of names is being made.
-        """
-        from index.entity_names import beginning, describe
-
-        with self._keeper.reading() as (connection, roster):
-            return describe(connection, roster, beginning(roster, prefix, entity_type, limit)) if roster else ()
-
-    def names_near(self, name: str, entity_type: EntityType | None = None, limit: int = 5) -> "Names":
-        """Entities with words in a form of their name that are spelt about so, the nearest first.
-
-        Returns:
-            Them; nothing while the roster of names is being made.
-        """
-        from index.entity_names import describe, near
-
-        with self._keeper.reading() as (connection, roster):
-            return describe(connection, roster, near(roster, name, entity_type, limit)) if roster else ()
 
     def entity(self, entity_id: EntityId, sure_only: bool = False) -> Entity:
         """One entity, unsure mentions not counted where only sure ones are wanted.
@@ -239,95 +192,6 @@ class Library(Deciding):
             return snippet(article.text, (Span(mention.start, mention.end),), article.furniture)
         return snippet(article.text[first:last], (Span(mention.start - first, mention.end - first),))
 
-    # Searching
-
-    def search(
-        self,
-        text: str,
-        limit: int = 100,
-        cancelled: Callable[[], bool] = never,
-        typing: bool = False,
-        within: ArticleId | None = None,
-    ) -> SearchPage | None:
-        """The articles that match a query, best first, each with its hits and a snippet.
-
-        Args:
-            text: The query: words, "phrases", AND OR NOT ( ), `title:`.
-            limit: How many results the page has at the most.
-            cancelled: Asked now and then whether the page is still wanted.
-            typing: Whether the last word may still be unfinished.
-            within: Search this article only.
-
-        Returns:
-            The page, or None where it was cancelled.
-
-        Raises:
-            QueryError: The query cannot be understood.
-            LibraryError: The full-text index cannot be opened.
-        """
-        from index.fulltext import FullTextIndex, parse, search
-
-        if within is not None:
-            result = _result(self.article(within), parse(text, typing))
-            return SearchPage(text, (result,) if result.hits else (), len(result.hits) and 1)
-        if not self.location.fulltext_folder.exists():
-            return SearchPage(text, (), 0)
-        index = FullTextIndex.open(self.location.fulltext_folder)
-        found = search(index, text, limit=limit, typing=typing, cancelled=cancelled)
-        if found is None:
-            return None
-        results = []
-        for article in self._those_there(found.ids):
-            if cancelled():
-                return None
-            results.append(_result(article, found.query))
-        return SearchPage(text, tuple(results), found.total)
-
-    def facets(
-        self, query: str, ids: "NDArray[np.int64]", cancelled: Callable[[], bool] | None = None, limit: int = 10
-    ) -> Facets | None:
-        """What the articles that a query found have in common, counted over all of them.
-
-        Args:
-            query: The query.
-            ids: All articles that it found, in any order.
-            cancelled: Where they are to be waited for: asked now and then whether they are still wanted.
-            limit: How many persons, organisations, places, sources and years there are at the most.
-
-        Returns:
-            The facets; None where it was cancelled, or they are not to be waited for and not ready: who is named
-            where is being put in order for the first time, or all has just been linked afresh.
-        """
-        from index.facets import count_facets
-
-        with self._keeper.reading(cancelled) as (connection, roster):
-            found = count_facets(connection, roster, ids, limit, cancelled or never) if roster else None
-        return None if found is None else Facets(query, found, len(ids))
-
-    def register(self, cancelled: Callable[[], bool] = never) -> "NamedArticles":
-        """Who is named where and what is read, as a search asks for it.
-
-        Args:
-            cancelled: Asked now and then, while that has to be waited for, whether it is still wanted.
-        """
-        from index.named_articles import NamedArticles
-
-        return NamedArticles(self._catalog, self._keeper, lambda: self._reading.read_paths, cancelled)
-
-    @cached_property
-    def _keeper(self) -> "RosterKeeper":
-        from index.roster_keeper import RosterKeeper
-
-        return RosterKeeper(self.location, self._catalog)
-
-    def _those_there(self, ids: Iterable[ArticleId]) -> Iterator[Article]:
-        """The articles of these numbers, but for those that have gone since the full-text index was written."""
-        for article_id in ids:
-            try:
-                yield self.article(article_id)
-            except KeyError:
-                continue
-
     # What the reader has read
 
     def set_read(self, path: str, read: bool) -> None:
@@ -356,46 +220,46 @@ class Library(Deciding):
 
     # Bringing it up to date
 
-    def ingest(self, is_afresh: bool = False) -> Iterator[Progress]:
+    def ingest(self, is_afresh: bool = False, how: "How | None" = None) -> Iterator[Progress]:
         """Bring it up to date with its files in this process, reporting as it goes.
 
         Args:
             is_afresh: Whether to work out again who is who in all articles, even if nothing has changed.
+            how: How that is done; None: in this process alone.
 
         Raises:
             LibraryError, ModelError: see `index.ingest.ingest`.
         """
-        from index.ingest import ingest
+        from index.ingest import How, ingest
 
-        return ingest(self.location, is_afresh)
+        return ingest(self.location, is_afresh, how or How())
 
-    def start_ingest(self) -> "IngestProcess":
+    def watch(self, how: "How", is_over: Callable[[], bool] = never) -> Iterator[Progress]:
+        """Bring it up to date with its files in this process whenever they change.
+
+        Args:
+            how: How that is done.
+            is_over: Asked now and then whether to end.
+
+        Raises:
+            LibraryError, ModelError: see `index.ingest.watch`.
+        """
+        from index.ingest import watch
+
+        return watch(self.location, how, is_over)
+
+    def start_ingest(self, is_watching: bool = False) -> "IngestProcess":
         """Bring it up to date with its files in a process of its own.
+
+        Args:
+            is_watching: Whether to go on with that whenever they change.
 
         Raises:
             LibraryError: The cache folder cannot be made.
         """
         from index.ingest_process import IngestProcess
 
-        return IngestProcess(self.location)
-
-    def close(self) -> None:
-        """Close the stores, when what is being decided is decided."""
-        if "_keeper" in vars(self):
-            self._keeper.close()
-        with self._turn:
-            self._catalog.close()
-            self._decided.close()
-
-
-def _result(article: Article, query: "Query") -> SearchResult:
-    from index.fulltext import find_hits
-    from index.snippet import snippet
-
-    hits = find_hits(query, article.text, article.furniture, article.headline)
-    return SearchResult(
-        article.heading, hits, snippet(article.text, hits, article.furniture, headline=article.headline)
-    )
+        return IngestProcess(self.location, is_watching)
 
 
 def open_library(paths: Sequence[Path]) -> Library:

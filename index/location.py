@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +11,9 @@ import platformdirs
 from index.errors import LibraryError
 
 APP = "namedrop"
+
+Reads = Callable[[str], bool]
+"""Says of the name of a file whether there is a reader for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ class Location:
 
 
 def locate(paths: Sequence[Path]) -> Location:
-    """Where the library made of these files and folders is. made of these files and folders.
+    """Where the library made of these files and folders is.
 
     Raises:
         LibraryError: A path is not there.
@@ -116,28 +119,56 @@ def make_private(folder: Path) -> None:
         ) from error
 
 
-def scan(location: Location, reads: Callable[[str], bool]) -> Iterator[FileState]:
-    """Every file of a library whose name says that it can be read, and every file that was named, by size and time.
+def scan(location: Location, reads: Reads) -> Iterator[FileState]:
+    """Every file of a library that can be read, and every file that was named, by size and time.
 
     Hidden files and folders are passed over, and links that lead out of the library are not followed. A file that
     vanishes meanwhile is passed over.
+
+    Args:
+        location: The library.
+        reads: Whether there is a reader for files of this name.
     """
-    seen: set[Path] = set()
+    seen = set[str]()
     for root in location.roots:
-        for path in _files(root, reads) if root.is_dir() else [root]:
-            if path in seen or not path.resolve().is_relative_to(location.base):
-                continue
-            seen.add(path)
-            try:
-                stat = path.stat()
-            except OSError:
-                continue
-            yield FileState(path.relative_to(location.base).as_posix(), stat.st_size, stat.st_mtime_ns)
+        for state in look_at(location, root, reads):
+            if state.path not in seen:
+                seen.add(state.path)
+                yield state
 
 
-def _files(root: Path, reads: Callable[[str], bool]) -> Iterator[Path]:
-    for folder, folders, files in os.walk(root):
+def look_at(location: Location, path: Path, reads: Reads) -> Iterator[FileState]:
+    """The same for one file of a library, or for what is in one of its folders; nothing where nothing is there."""
+    if path in location.roots and not path.is_dir():
+        found: Iterable[str] = [str(path)]
+    elif not is_in(location, path):
+        return
+    elif path.is_dir() and not path.is_symlink():
+        found = _files(str(path), reads)
+    else:
+        found = [str(path)] if reads(path.name) else []
+    lead = len(os.path.join(location.base, ""))
+    for file in found:
+        try:
+            if os.path.islink(file) and not Path(file).resolve().is_relative_to(location.base):
+                continue
+            stat = os.stat(file)
+        except OSError:
+            continue
+        yield FileState(file[lead:], stat.st_size, stat.st_mtime_ns)
+
+
+def is_in(location: Location, path: Path) -> bool:
+    """Whether a path is in one of the folders that were named, and not hidden there."""
+    return any(
+        path.is_relative_to(root) and not any(name.startswith(".") for name in path.relative_to(root).parts)
+        for root in location.roots
+    )
+
+
+def _files(folder: str, reads: Reads) -> Iterator[str]:
+    for inner, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             if not name.startswith(".") and reads(name):
-                yield Path(folder, name)
+                yield os.path.join(inner, name)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 ArticleId = int
-"""Number of an article in its library's catalog; the same for as long as its file keeps its path."""
+"""Number of an article in its library's catalog; the same when its file is changed, moved or renamed."""
 
 EntityId = str
 """Name of an entity within its library, readable and safe in a URL: "person/yuri-ushakov"."""
@@ -93,7 +93,7 @@ class ArticleHeading:
 
     id: ArticleId
     path: str
-    """The file's path relative to the library, with forward slashes."""
+    """The file's path relative to the library, with forward slashes; `file#part` where a file has many articles."""
     title: str
     source: str | None
     author: str | None
@@ -103,6 +103,8 @@ class ArticleHeading:
     """Whether the names in it have been looked for."""
     read: bool
     """Whether the reader has opened it."""
+    url: str | None = None
+    """Where the original is on the web, where its file says so."""
 
     @property
     def day(self) -> str | None:
@@ -307,12 +309,14 @@ class Completion:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A file that was left out, or read with a loss, and why."""
+    """A file, or a record of one, that was left out or read with a loss, and why."""
 
     path: str
     title: str
     advice: str
     left_out: bool
+    where: str = ""
+    """Which record of the file: "line 12", "message 3"; empty where it is all of it."""
 
 
 class Stage(StrEnum):
@@ -324,6 +328,8 @@ class Stage(StrEnum):
     READING = "reading"
     RECOGNISING = "recognising"
     DONE = "done"
+    WATCHING = "watching"
+    """All is done, and what changes is taken in as it does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,28 +33,47 @@ class _Read:
     ids: NDArray[np.int64]
 
 
+class ReadArticles:
+    """The articles that are read, looked up again only when what is read or the catalog has changed.
+
+    Args:
+        catalog: The catalog.
+        read_paths: Gives the paths of the articles that are read.
+    """
+
+    def __init__(self, catalog: Catalog, read_paths: Callable[[], frozenset[str]]) -> None:
+        self._catalog = catalog
+        self._read_paths = read_paths
+        self._read: _Read | None = None
+
+    def ids(self) -> NDArray[np.int64]:
+        """Their numbers, ascending. Shape: (articles,)."""
+        paths = self._read_paths()
+        with self._catalog.snapshot() as connection:
+            now = state(connection)
+            known = self._read
+            if known is None or known.paths is not paths or known.state != now:
+                known = self._read = _Read(paths, now, _numbers(connection, paths))
+        return known.ids
+
+
 class NamedArticles:
     """Fulfils `index.fulltext.register.Register`. Waits while the roster is made, unless it is cancelled.
 
     Args:
         catalog: The catalog.
         keeper: Keeps its roster.
-        read_paths: Gives the paths of the articles that are read.
+        read: The articles that are read.
         cancelled: Asked now and then, while the roster is made, whether what is asked for is still wanted.
     """
 
     def __init__(
-        self,
-        catalog: Catalog,
-        keeper: RosterKeeper,
-        read_paths: Callable[[], frozenset[str]],
-        cancelled: Callable[[], bool],
+        self, catalog: Catalog, keeper: RosterKeeper, read: ReadArticles, cancelled: Callable[[], bool]
     ) -> None:
         self._catalog = catalog
         self._keeper = keeper
-        self._read_paths = read_paths
+        self._read = read
         self._cancelled = cancelled
-        self._read: _Read | None = None
 
     def naming(self, clause: Named) -> Counted:
         """The articles that name an entity called so, with its mentions; nothing where it was cancelled."""
@@ -84,13 +103,7 @@ class NamedArticles:
 
     def read(self) -> NDArray[np.int64]:
         """The articles that the reader has read."""
-        paths = self._read_paths()
-        with self._catalog.snapshot() as connection:
-            now = state(connection)
-            known = self._read
-            if known is None or known.paths is not paths or known.state != now:
-                known = self._read = _Read(paths, now, _numbers(connection, paths))
-        return known.ids
+        return self._read.ids()
 
     def mention_spans(self, article_id: ArticleId, clause: Naming) -> tuple[Span, ...]:
         """Where an article fulfils a clause: the mentions of whom it names; of several together, where all are named.

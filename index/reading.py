@@ -4,6 +4,7 @@ Kept by the article's path, not by its number in the catalog, which is made anew
 """
 
 from dataclasses import dataclass
+from threading import Lock
 
 from index.database import Database
 
@@ -22,16 +23,27 @@ class Reading:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        rows = database.connection.execute("SELECT path FROM read")
-        self._read_paths = frozenset(path for (path,) in rows)
+        self._turn = Lock()
+        self._read_paths = frozenset[str]()
+        self.look_again()
 
     @property
     def read_paths(self) -> frozenset[str]:
         """The paths of all articles that are read."""
         return self._read_paths
 
+    def look_again(self) -> None:
+        """Take up what another process has changed: articles that have moved are read under their paths of now."""
+        with self._turn:
+            rows = self._database.connection.execute("SELECT path FROM read")
+            self._read_paths = frozenset(path for (path,) in rows)
+
     def set_read(self, path: str, read: bool) -> None:
         """Remember whether an article is read."""
+        with self._turn:
+            self._set_read(path, read)
+
+    def _set_read(self, path: str, read: bool) -> None:
         if (path in self._read_paths) == read:
             return
         statement = "INSERT OR IGNORE INTO read VALUES (?)" if read else "DELETE FROM read WHERE path = ?"

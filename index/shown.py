@@ -9,7 +9,7 @@ from index.link_rows import MENTION
 from index.mention_rows import MentionRows
 from index.model import Alias, ArticleId, Entity, EntityId, EntityType, Mention, MentionKind
 
-READING_ORDER = "date IS NULL, date, path, part"
+READING_ORDER = "date IS NULL, date, file, number"
 _VISIBLE = "entity_id NOT IN (SELECT id FROM decided_entity WHERE hidden)"
 _COUNTED = """
 SELECT id, type, name, aliases, named, articles, hidden FROM (

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager, suppress
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
-from index import Library
+from index import Library, SearchPage, SearchResult
 from tui.app import Namedrop
 from tui.arrangement import Pane
 from tui.config import Settings
@@ -51,6 +51,26 @@ class Reading:
     @property
     def status(self) -> str:
         return self.screen.status.render_line(0).text.strip()
+
+    @property
+    def page(self) -> SearchPage:
+        """What is found."""
+        assert self.screen._found is not None
+        return self.screen._found.page
+
+    @property
+    def results(self) -> list[SearchResult]:
+        """The articles that are found, in their order."""
+        return list(self.page.results)
+
+    @property
+    def typed(self) -> str:
+        """The query in the prompt."""
+        return self.screen.prompt.query_typed.text
+
+    @property
+    def results_title(self) -> str:
+        return str(self.screen.results.border_title)
 
     def in_view(self) -> set[Pane]:
         return {pane for pane in Pane if self.screen.query_one(f"#{pane}").display}

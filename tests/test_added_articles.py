@@ -246,7 +246,7 @@ def test_a_small_library_is_linked_afresh_whatever_comes(shelf: Shelf) -> None:
 
 
 def work(shelf: Shelf, text: str) -> int:
-    """How many hundreds of SQLite's instructions it takes to add an article."""
+    """How many tens of SQLite's instructions it takes to add an article."""
     ticks = Counter[str]()
 
     def tick() -> int:
@@ -255,7 +255,7 @@ def work(shelf: Shelf, text: str) -> int:
 
     shelf.put(added=text)
     connection: sqlite3.Connection = shelf.catalog._database.connection
-    connection.set_progress_handler(tick, 100)
+    connection.set_progress_handler(tick, 10)
     link_added(shelf.catalog, shelf.decisions)
     connection.set_progress_handler(None, 0)
     return ticks["all"]

@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.errors import LibraryError
-from index.fulltext import Document, FullTextIndex, search
+from index.fulltext import Document, FullTextIndex
 from index.fulltext.inverting import invert
 from index.fulltext.merge_policy import Size, worth_merging
+from tests.searching import search
 
 
 @pytest.fixture

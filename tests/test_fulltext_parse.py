@@ -1,13 +1,34 @@
 """What a query means."""
 
+from datetime import date
+
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from index.errors import QueryError
 from index.fulltext import parse
-from index.fulltext.parse import MAX_DEPTH, MAX_LENGTH, MAX_WORDS
-from index.fulltext.query import AllOf, AnyOf, Node, Phrase, Prefix, Scope, Without, Word
+from index.fulltext.analysis import fold, tokenise
+from index.fulltext.language.pairing import MAX_DEPTH
+from index.fulltext.language.parse import MAX_LENGTH, MAX_WORDS
+from index.fulltext.language.word_clauses import USUAL_SLOP
+from index.fulltext.query import (
+    AllOf,
+    AnyOf,
+    Dated,
+    Fuzzy,
+    IsRead,
+    Named,
+    Near,
+    Node,
+    Phrase,
+    Prefix,
+    Scope,
+    Together,
+    Wildcard,
+    Without,
+    Word,
+)
+from index.model import EntityType, Span
 
 
 def word(term: str, scope: Scope = Scope.ANYWHERE) -> Word:
@@ -64,7 +85,7 @@ PUTIN, XI, NATO = word("putin"), word("xi"), word("nato")
         ("http://xi", phrase("http", "xi")),
         ("body:xi", phrase("bodi", "xi")),
         ("id:7", phrase("id", "7")),
-        ("put*", word("put")),
+        ("put*", prefix("put")),
         ("[a TO b]^2", AllOf((word("a"), word("to"), phrase("b", "2")))),
         ("U.S.", word("us")),
         ("putin () xi", AllOf((PUTIN, XI))),
@@ -74,7 +95,9 @@ PUTIN, XI, NATO = word("putin"), word("xi"), word("nato")
     ],
 )
 def test_meaning(text: str, meaning: Node) -> None:
-    assert parse(text).root == meaning
+    query = parse(text)
+    assert query.root == meaning
+    assert query.text == text
 
 
 @pytest.mark.parametrize("text", ["", " ", "?!", "NOT ?!", "()", '""', "-", "…", "(-) OR ''"])
@@ -84,26 +107,111 @@ def test_a_query_without_words_means_nothing(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "position"),
+    ("text", "meaning", "position"),
     [
-        ("AND putin", 0),
-        ("putin OR", 6),
-        ("putin OR AND xi", 9),
-        ("xi AND NOT", 7),
-        ("putin NOT", 6),
-        ("(xi OR) putin", 4),
-        ("NOT OR xi", 0),
-        ("putin (xi", 6),
-        ("putin) xi", 5),
-        ("x" * (MAX_LENGTH + 1), MAX_LENGTH),
-        ("x " * (MAX_WORDS + 1), 2 * MAX_WORDS),
-        ("(" * (MAX_DEPTH + 1) + ")" * (MAX_DEPTH + 1), MAX_DEPTH),
+        ("AND putin", PUTIN, 0),
+        ("putin OR", PUTIN, 6),
+        ("putin OR AND xi", AnyOf((PUTIN, XI)), 9),
+        ("xi AND NOT", XI, 7),
+        ("putin NOT", PUTIN, 6),
+        ("(xi OR) putin", AllOf((XI, PUTIN)), 4),
+        ("NOT OR xi", XI, 0),
+        ("putin (xi", AllOf((PUTIN, XI)), 6),
+        ("putin) xi", AllOf((PUTIN, XI)), 5),
+        ("xi “putin nato", AllOf((XI, phrase("putin", "nato"))), 3),
+        ("title: -xi", Without(XI), 0),
+        ("xi title:", XI, 3),
+        ("xi (title:) putin", AllOf((XI, PUTIN)), 4),
+        ("putin tittle:xi", AllOf((PUTIN, phrase("tittl", "xi"))), 6),
+        ("xi * putin", AllOf((XI, PUTIN)), 3),
+        ("xi-put*", phrase("xi", "put"), 6),
+        ("xi-put~", phrase("xi", "put"), 6),
+        ("xi ushakow~7", AllOf((XI, Fuzzy("ushakow", 2, Scope.ANYWHERE))), 10),
+        ("xi date:2022-13", XI, 8),
+        ("date:2022-02-30 xi", XI, 5),
+        ("xi is:good", XI, 6),
+        ("x" * (MAX_LENGTH + 1), word("x" * MAX_LENGTH), MAX_LENGTH),
+        ("x " * (MAX_WORDS + 1), word("x"), 2 * MAX_WORDS),
+        ("(" * (MAX_DEPTH + 1) + "xi" + ")" * (MAX_DEPTH + 1), XI, MAX_DEPTH),
+        ("(" * 5000, None, MAX_DEPTH),
+        (")" * 5000, None, 0),
     ],
 )
-def test_errors_point_at_the_place(text: str, position: int) -> None:
-    with pytest.raises(QueryError) as raised:
-        parse(text)
-    assert raised.value.position == position
+def test_what_is_wrong_is_said_and_the_rest_is_searched(text: str, meaning: Node | None, position: int) -> None:
+    query = parse(text)
+    assert query.root == meaning
+    assert query.problems[0].position == position
+    assert len(query.problems) <= 3
+
+
+@pytest.mark.parametrize("text", ["subtitle:xi", "http://xi", "id:7", "12:30", "who said: xi", "is it putin?"])
+def test_what_is_no_mistake_is_not_called_one(text: str) -> None:
+    assert parse(text).problems == ()
+
+
+def test_a_problem_says_what_would_be_right() -> None:
+    advice = {text: parse(text).problems[0].advice for text in ("auhtor:xi", "organization:nato", "date:2022/2/3")}
+    assert advice == {
+        "auhtor:xi": "Write author: for that.",
+        "organization:nato": "Write org: for that.",
+        "date:2022/2/3": "Write date:2022-02-03.",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("wi?d*", Wildcard("wi?d*", Scope.ANYWHERE)),
+        ("Wi?D", Wildcard("wi?d", Scope.ANYWHERE)),
+        ("*land", Wildcard("*land", Scope.ANYWHERE)),
+        ("put***", prefix("put")),
+        ("Présid*,", prefix("presid")),
+        ("title:put*", Prefix("put", "put", Scope.TITLE)),
+        ("putin?", PUTIN),
+        ("putin~", Fuzzy("putin", 1, Scope.ANYWHERE)),
+        ("Ushakow~", Fuzzy("ushakow", 2, Scope.ANYWHERE)),
+        ("ushakow~1", Fuzzy("ushakow", 1, Scope.ANYWHERE)),
+        ("title:xi~2", Fuzzy("xi", 2, Scope.TITLE)),
+        ("putin~0", PUTIN),
+        ('"xi putin"~5', Near(("xi", "putin"), 5, Scope.ANYWHERE)),
+        ('"xi putin"~', Near(("xi", "putin"), USUAL_SLOP, Scope.ANYWHERE)),
+        ("source:“xi putin”~0 nato", AllOf((Near(("xi", "putin"), 0, Scope.SOURCE), NATO))),
+        ('"xi"~5', XI),
+        ("source:winknews.com", phrase("winknew", "com", scope=Scope.SOURCE)),
+        ("AUTHOR:xi file:nato", AllOf((word("xi", Scope.AUTHOR), word("nato", Scope.FILE)))),
+        ("title: xi putin", AllOf((title("xi"), PUTIN))),
+        ("title:(xi author:nato)", AllOf((title("xi"), word("nato", Scope.AUTHOR)))),
+        ("title:author:xi", word("xi", Scope.AUTHOR)),
+        ("is:read", IsRead(True)),
+        ("-is:Unread", Without(IsRead(False))),
+        ("person:Putin", Named("Putin", EntityType.PERSON)),
+        ('person:"Yuri  Ushakov"', Named("Yuri Ushakov", EntityType.PERSON)),
+        ("person:(xi OR Putin’s)", AnyOf((Named("xi", EntityType.PERSON), Named("Putin", EntityType.PERSON)))),
+        ("org:nato place:U.S.", AllOf((Named("nato", EntityType.ORGANISATION), Named("U.S.", EntityType.PLACE)))),
+        ("with:xi", Named("xi", None)),
+        ("with:xi with:xi", Named("xi", None)),
+        ("with:xi OR person:li", AnyOf((Named("xi", None), Named("li", EntityType.PERSON)))),
+    ],
+)
+def test_what_else_may_be_asked(text: str, meaning: Node) -> None:
+    query = parse(text)
+    assert query.root == meaning
+    assert query.problems == ()
+
+
+def test_names_in_one_paragraph_are_one_clause_of_the_group() -> None:
+    xi, li = Named("xi", EntityType.PERSON), Named("li", None)
+    assert parse("person:xi with:li").root == Together((xi, li))
+    assert parse("person:xi AND with:li").root == Together((xi, li))
+    assert parse("person:xi NATO with:li").root == AllOf((Together((xi, li)), NATO))
+    assert parse("(person:xi with:li) OR nato").root == AnyOf((Together((xi, li)), NATO))
+    assert parse("(person:xi with:li) with:putin").root == Together((xi, li, Named("putin", None)))
+    assert parse("person:xi -with:li").root == AllOf((xi, Without(li)))
+    assert parse("nato person:xi with:li").root.parts[1].at == Span(5, 22)  # type: ignore[union-attr]
+
+
+def test_days_are_those_around_today() -> None:
+    assert parse("date:yesterday", today=date(2022, 3, 1)).root == Dated(*[date(2022, 2, 28).toordinal()] * 2)
 
 
 @pytest.mark.parametrize(
@@ -128,13 +236,32 @@ def test_errors_point_at_the_place(text: str, position: int) -> None:
         ("xi title:", XI),
         ("xi AN", AllOf((XI, prefix("an")))),
         ("xi -put", AllOf((XI, Without(word("put"))))),
+        ("xi title: ", XI),
+        ("xi author:put", AllOf((XI, Prefix("put", "put", Scope.AUTHOR)))),
+        ("wi?d", Wildcard("wi?d*", Scope.ANYWHERE)),
+        ("xi title:wi?d", AllOf((XI, Wildcard("wi?d*", Scope.TITLE)))),
+        ("wi?d ", Wildcard("wi?d", Scope.ANYWHERE)),
+        ("-wi?d", Without(Wildcard("wi?d", Scope.ANYWHERE))),
+        ("putin~", Fuzzy("putin", 1, Scope.ANYWHERE)),
+        ("xi *", XI),
+        ("-xi-put~", Without(phrase("xi", "put"))),
+        ("person:ush", Named("ush", EntityType.PERSON)),
+        ('person:"yuri ush', Named("yuri ush", EntityType.PERSON)),
+        ("xi person:", XI),
+        ('xi person:"', XI),
+        ("xi is:un", XI),
+        ("xi -is:un", XI),
+        ("xi date:20", XI),
+        ("xi tit", AllOf((XI, prefix("tit")))),
         ("NOT", None),
         ("(", None),
         ("", None),
     ],
 )
 def test_meaning_while_typing(text: str, meaning: Node | None) -> None:
-    assert parse(text, typing=True).root == meaning
+    query = parse(text, typing=True)
+    assert query.root == meaning
+    assert query.problems == ()
 
 
 def test_what_stands_under_not_is_not_wanted() -> None:
@@ -145,26 +272,48 @@ def test_what_stands_under_not_is_not_wanted() -> None:
 PIECES = [
     *("AND", "OR", "NOT", "-", "(", ")", '"', "title:", " ", " ", "putin", "Xi's", "U.S.", "state-of"),
     *("*", "?", "[a TO b]", "^2", "~", ":", "'", "\x00", "\ud800", "普京", "“", "\n", "title", "«"),
+    *("date:", "2022-02", "..", "last-7-days", "is:", "unread", "person:", "with:", "~2", "wi?d", "pre*", "tilte:"),
 ]
+pieced = st.lists(st.sampled_from(PIECES)).map("".join)
+TODAY = date(2022, 3, 1)
 
 
-@given(st.lists(st.sampled_from(PIECES)).map("".join) | st.text(), st.booleans())
-def test_any_text_is_understood_or_refused_with_its_place(text: str, typing: bool) -> None:
-    try:
-        query = parse(text, typing)
-    except QueryError as raised:
-        error = raised
-    else:
-        assert query.text == text
-        return
-    assert 0 <= error.position <= len(text)
+@given(pieced | st.text(), st.booleans())
+def test_any_text_is_understood_and_its_clauses_shown(text: str, typing: bool) -> None:
+    query = parse(text, typing, TODAY)
+    assert query.text == text
+    assert all(0 <= problem.position <= len(text) for problem in query.problems)
+    for leaf in query.wanted():
+        assert 0 <= leaf.at.start < leaf.at.end <= len(text)
+        clause = text[leaf.at.start : leaf.at.end]
+        shown = tuple(token.term for token in tokenise(clause))
+        match leaf:
+            case Word(term):
+                assert term in shown
+            case Phrase(terms) | Near(terms):
+                assert shown[-len(terms) :] == terms
+            case IsRead(read):
+                assert ("read" if read else "unread") in shown
+            case Prefix(beginning) | Wildcard(beginning) | Fuzzy(beginning):
+                assert beginning.rstrip("*") in fold(clause)
 
 
-@given(st.lists(st.sampled_from(PIECES), max_size=8).map("".join))
-def test_every_beginning_of_a_query_can_be_typed(text: str) -> None:
-    try:
-        parse(text)
-    except QueryError:
-        return
-    for end in range(len(text)):
-        parse(text[:end], typing=True)
+@given(pieced, st.sampled_from([" ", "\n", "\u3000 "]))
+def test_spaces_around_change_nothing(text: str, space: str) -> None:
+    assert parse(space + text + space, today=TODAY).root == parse(text, today=TODAY).root
+
+
+@given(pieced)
+def test_what_is_right_is_right_at_every_letter(text: str) -> None:
+    assume(not parse(text, today=TODAY).problems)
+    for end in range(len(text) + 1):
+        assert parse(text[:end], typing=True, today=TODAY).problems == ()
+
+
+@pytest.mark.parametrize(
+    "piece", ["(", ")", '"', "NOT ", "-(", "a OR ", "* ", "title:", "title:(", "~", "a*", "date:", "普", "tilte:"]
+)
+def test_long_texts_take_no_longer(piece: str) -> None:
+    text = piece * (10_000 // len(piece))
+    parse(text, today=TODAY)
+    parse(text, typing=True, today=TODAY)

@@ -32,7 +32,7 @@ async def test_what_has_changed_is_read_and_the_walk_goes_on(library: Library, a
         (articles / "a.txt").write_text("Fish again\n\nPeter Marlowe, a minister, was in Bergen. Marlowe ate fish.\n")
         await app.press("R")
         await app.settle()
-        assert "1 file was read" in app.said
+        assert "1 article was read" in app.said
         assert len(app.screen.articles.rows) == 3
         after = app.screen._walk
         assert after is not None

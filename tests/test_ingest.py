@@ -9,7 +9,7 @@ import pytest
 
 from index import Library, Progress, SearchPage, Stage, open_library, sources
 from index.errors import LibraryError
-from index.ingest import READ_BATCH
+from index.ingest_texts import FIRST_BATCH
 
 
 @pytest.fixture
@@ -138,7 +138,7 @@ def test_a_damaged_catalog_is_made_again(library: Library, articles: Path) -> No
 def test_more_files_than_a_batch(tmp_path: Path) -> None:
     folder = tmp_path / "many"
     folder.mkdir()
-    for number in range(READ_BATCH + 5):
+    for number in range(FIRST_BATCH + 5):
         (folder / f"{number}.txt").write_text(f"Number {number}\n\nThe herring number is {number}.\n")
     library = open_library([folder])
     for report in library.ingest():
@@ -146,7 +146,7 @@ def test_more_files_than_a_batch(tmp_path: Path) -> None:
             break
     page = library.search("herring", limit=3)
     assert page is not None
-    assert (page.total, len(page.results)) == (READ_BATCH + 5, 3)
+    assert (page.total, len(page.results)) == (FIRST_BATCH + 5, 3)
     library.close()
 
 

@@ -89,42 +89,6 @@ async def test_choosing_an_article_in_the_list(seeds: Library) -> None:
         assert app.screen.focused is app.screen.reader
 
 
-async def test_search_opens_at_the_first_hit_and_n_walks_on(seeds: Library) -> None:
-    async with reading(seeds) as app:
-        await app.press("slash", *"ushakov")
-        assert {result.article.path[:3] for result in app.screen.results.rows} == {"000", "002", "003"}
-        await app.press("enter")
-        first = app.screen.results.rows[0]
-        assert app.open_path == first.article.path
-        assert "‘ushakov’ 1/9 · article 1/3" in app.status
-        assert app.screen.reader.shows(first.hits[0])
-        for _ in first.hits:
-            await app.press("n")
-        assert app.open_path == app.screen.results.rows[1].article.path
-        assert app.said.startswith("→")
-
-
-async def test_search_within_this_article(seeds: Library) -> None:
-    async with reading(seeds) as app:
-        await app.press("slash", "tab", *"ushakov")
-        assert {result.article.path for result in app.screen.results.rows} == {app.open_path}
-
-
-async def test_a_search_that_cannot_be_understood_says_so(seeds: Library) -> None:
-    async with reading(seeds) as app:
-        await app.press("slash", *"putin)")
-        assert "parenthesis" in app.screen.results.empty_text
-
-
-async def test_leaving_the_prompt_leaves_everything_as_it_was(seeds: Library) -> None:
-    async with reading(seeds) as app:
-        before = app.screen.reader.first_visible
-        await app.press("slash", *"olympics", "escape")
-        assert app.screen.reader.first_visible == before
-        assert Pane.DRAWER not in app.in_view()
-        assert app.screen.focused is app.screen.reader
-
-
 async def test_walking_a_person_through_all_articles_and_back(seeds: Library) -> None:
     (ushakov,) = seeds.find_entities("Yuri Ushakov")
     mentions = seeds.mentions(ushakov.id)

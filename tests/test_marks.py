@@ -36,7 +36,8 @@ def test_a_file_from_before_there_were_marks_gets_room_for_them(tmp_path: Path) 
     with closing(open_decided(file)):
         pass
     with closing(sqlite3.connect(file)) as connection:
-        connection.execute("DROP TABLE mark")
+        for table in ("mark", "saved_search", "searched"):
+            connection.execute(f"DROP TABLE {table}")
         connection.execute("INSERT INTO read VALUES ('one.txt')")
         connection.execute("PRAGMA user_version = 2")
         connection.commit()

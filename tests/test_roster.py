@@ -395,13 +395,13 @@ library.close()
 
 def test_what_another_process_decides_is_seen_at_once(seeds: Library) -> None:
     ids = np.array([heading.id for heading in seeds.articles()], np.int64)
-    before = seeds.facets("", ids)
+    before = seeds.facets_of("", ids)
     assert before is not None
     assert "Vladimir Putin" in {facet.label for facet in before.facets}
     assert before.total == len(ids)
     code = HIDE.replace("sys.argv[1]", "__import__('pathlib').Path(sys.argv[1])")
     subprocess.run([sys.executable, "-c", code, str(SEEDS)], check=True, timeout=60)
-    after = seeds.facets("", ids)
+    after = seeds.facets_of("", ids)
     assert after is not None
     assert "Vladimir Putin" not in {facet.label for facet in after.facets}
     assert len(seeds.register().naming(Named("Vladimir Putin", PERSON)).ids) == 0
@@ -410,9 +410,9 @@ def test_what_another_process_decides_is_seen_at_once(seeds: Library) -> None:
 def test_a_large_library_has_its_base_made_beside_it(seeds: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(roster_keeper, "SMALL", 0)
     ids = np.array([heading.id for heading in seeds.articles()], np.int64)
-    assert seeds.facets("", ids) is None
+    assert seeds.facets_of("", ids) is None
     by_old_way = seeds.find_entities("Ushakov")
-    found = seeds.facets("", ids, cancelled=lambda: False)
+    found = seeds.facets_of("", ids, cancelled=lambda: False)
     assert found is not None
     assert found.facets
     assert seeds.location.roster_folder.exists()
@@ -424,5 +424,5 @@ def test_a_large_library_has_its_base_made_beside_it(seeds: Library, monkeypatch
 
 def test_it_is_cancelled_while_it_waits(seeds: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(roster_keeper, "SMALL", 0)
-    assert seeds.facets("", np.zeros(0, np.int64), cancelled=lambda: True) is None
+    assert seeds.facets_of("", np.zeros(0, np.int64), cancelled=lambda: True) is None
     assert len(seeds.register(lambda: True).naming(Named("Putin", None)).ids) == 0

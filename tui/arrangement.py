@@ -20,6 +20,14 @@ class Pane(StrEnum):
     DRAWER = "drawer"
 
 
+class InDrawer(StrEnum):
+    """The lists that live in the drawer, by the ids of their widgets."""
+
+    RESULTS = "results"
+    FACETS = "facets"
+    REFERENCES = "references"
+
+
 @dataclass(frozen=True, slots=True)
 class Wishes:
     """What the reader wants to see."""
@@ -29,6 +37,8 @@ class Wishes:
     """The pane beside the reader where there is room for one only."""
     drawer: bool = False
     zoomed: bool = False
+    listed: InDrawer = InDrawer.RESULTS
+    """Which of its lists is wanted in the drawer."""
 
 
 def arrange(columns: int, rows: int, wishes: Wishes) -> frozenset[Pane]:
@@ -39,3 +49,10 @@ def arrange(columns: int, rows: int, wishes: Wishes) -> frozenset[Pane]:
         return frozenset({wishes.focus})
     side = {Pane.ARTICLES, Pane.ENTITIES} if columns >= THREE_PANES else {wishes.side}
     return frozenset({Pane.READER, *side, *([Pane.DRAWER] if wishes.drawer else [])})
+
+
+def in_drawer(columns: int, wishes: Wishes) -> frozenset[InDrawer]:
+    """The lists in view in the drawer: where there is room, results and facets stand side by side."""
+    if wishes.listed is InDrawer.REFERENCES or columns < THREE_PANES:
+        return frozenset({wishes.listed})
+    return frozenset({InDrawer.RESULTS, InDrawer.FACETS})

@@ -8,12 +8,16 @@ import os
 import sys
 from io import TextIOWrapper
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from index import EntityType, LibraryError, NamedropError
+from index.model import SearchOrder
+from index.searches import SavedSearch
 from tui.config import Settings, load_settings
 from tui.decision_commands import add_to
+from tui.index_command import bring_up_to_date
 from tui.keymap import PRESETS
 from tui.opening import (
     FAILED,
@@ -32,6 +36,9 @@ from tui.session import open_chosen
 from tui.terminal import can_draw
 from tui.text_visible import visible
 from tui.theme_names import THEMES
+
+if TYPE_CHECKING:
+    from index import Library
 
 __all__ = ["FAILED", "FOUND", "NOTHING_FOUND", "USAGE", "main", "namedrop"]
 
@@ -65,6 +72,7 @@ def namedrop() -> None:
 
 
 add_to(namedrop)
+namedrop.add_command(bring_up_to_date)
 
 
 @namedrop.command()
@@ -72,14 +80,15 @@ add_to(namedrop)
 @click.option("--plain/--drawn", default=None, help="Print and read lines, one at a time, instead of drawing.")
 @click.option("--keys", type=click.Choice(PRESETS), help="The keys to begin with.")
 @click.option("--theme", type=click.Choice(THEMES), metavar="NAME", help="The colours, ansi-dark for the terminal's.")
-def read(paths: tuple[Path, ...], plain: bool | None, keys: str | None, theme: str | None) -> int:
+@click.option("--watch/--no-watch", default=None, help="Take in files as they change.")
+def read(paths: tuple[Path, ...], plain: bool | None, keys: str | None, theme: str | None, watch: bool | None) -> int:
     """Read the articles in PATHS: folders, or single files.
 
     \b
     Example: namedrop read ~/articles
     Example: namedrop --plain ~/articles
     """
-    settings = load_settings(keys, theme)
+    settings = load_settings(keys, theme, watch)
     at_terminal = sys.stdin.isatty() and sys.stdout.isatty()
     if (at_terminal and not can_draw()) or (settings.config.plain if plain is None else plain):
         return _read_plainly(paths, settings)
@@ -105,44 +114,61 @@ def _read_plainly(paths: tuple[Path, ...], settings: Settings) -> int:
     return FOUND
 
 
-@namedrop.command("index")
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--afresh", is_flag=True, help="Work out again who is who in all articles, not in new ones alone.")
-def bring_up_to_date(paths: tuple[Path, ...], afresh: bool) -> int:
-    """Bring the index of PATHS up to date, and say what was left out.
-
-    \b
-    Example: namedrop index ~/articles
-    """
-    from tui.output import say
-
-    library = open_current(paths, afresh)
-    articles = library.articles()
-    say(f"{library.name}: {len(articles)} articles, {len(library.entities(EntityType.PERSON))} people")
-    for problem in library.problems():
-        say(f"{'left out' if problem.left_out else 'note'}: {problem.title}. {problem.advice}")
-    return FOUND if articles else NOTHING_FOUND
-
-
 @namedrop.command()
-@click.argument("query", type=WORDS)
+@click.argument("query", required=False, type=WORDS)
 @click.option("-n", "--limit", default=100, show_default=True, help="How many articles at the most.")
+@click.option(
+    "--order",
+    type=click.Choice([str(one) for one in SearchOrder]),
+    help="Which come first; best, if nothing else is saved.",
+)
+@click.option("--saved", metavar="NAME", help="Make the search that was saved as NAME.")
 @library_option
 @json_option
 @jsonl_option
-def search(query: str, limit: int, paths: tuple[Path, ...], form: str | None) -> int:
-    """Find articles: words, "exact phrases", AND OR NOT ( ), -word, title:word.
+def search(
+    query: str | None, limit: int, order: str | None, saved: str | None, paths: tuple[Path, ...], form: str | None
+) -> int:
+    """Find articles by a query.
+
+    \b
+    putin beijing            both words, with other endings too
+    "foreign adviser"        a phrase; "xi putin"~5 near each other
+    putin OR xi, -macron     also AND, NOT and ( )
+    sanct*, wi?d, ushakow~   begins so, has this shape, is spelt about so
+    title: source: author: file:   words in one place only
+    date:2022-02, date:2021..2023, date:last-month..
+    person:"yuri ushakov"    whatever the text calls him; org: place: too
+    person:putin with:xi     both in one paragraph
+    is:unread, is:read
 
     \b
     Example: namedrop search 'putin AND NOT macron' --json
+    Example: namedrop search ushakov --order latest
     """
-    from tui.output import emit_results
+    from tui.search_output import emit_results
 
+    if (query is None) == (saved is None):
+        raise click.UsageError("Give a QUERY, or the name of a saved search with --saved.")
     library = open_current(paths)
-    page = library.search(query, limit=limit)
+    wanted = SavedSearch("", query) if query is not None else _saved_as(saved or "", library)
+    page = library.search(wanted.query, limit=limit, order=SearchOrder(order) if order else wanted.order)
     if page is None:
         raise RuntimeError("a search that nobody cancels has a page")
     return FOUND if emit_results(page, library, form) else NOTHING_FOUND
+
+
+def _saved_as(name: str, library: "Library") -> SavedSearch:
+    """The saved search of this name.
+
+    Raises:
+        UsageError: There is none.
+    """
+    saved = {search.name.lower(): search for search in library.saved_searches()}
+    if name.lower() not in saved:
+        names = ", ".join(search.name for search in saved.values()) or "none yet"
+        raise click.UsageError(f"No search is saved as {name}. There are: {names}.")
+    return saved[name.lower()]
 
 
 @namedrop.command()

@@ -89,13 +89,51 @@ COMMANDS = (
         "search",
         PANES | PLAIN,
     ),
+    Command("saved_searches", ("S",), "Saved searches; open or forget one", SEARCHING),
+    Command("save_search", ("ctrl+s",), "Save this search under a name", SEARCHING, "save", PANES | Where.PROMPT),
+    Command(
+        "focus_facets",
+        ("5",),
+        "To who and what is in the results, to narrow them to; again: the next kind",
+        SEARCHING,
+        "narrow",
+    ),
+    Command("widen_search", ("minus",), "Take the last narrowing of the search back", SEARCHING, "widen", Where.DRAWER),
+    Command(
+        "complete",
+        ("tab",),
+        "While searching: complete the word; again: the next way",
+        SEARCHING,
+        "complete",
+        Where.PROMPT,
+    ),
+    Command("complete_previous", ("shift+tab",), "While searching: the way before", SEARCHING, where=Where.PROMPT),
+    Command(
+        "earlier_search",
+        ("alt+up", "alt+p"),
+        "While searching: what was searched for before",
+        SEARCHING,
+        "earlier",
+        Where.PROMPT,
+    ),
+    Command(
+        "later_search",
+        ("alt+down", "alt+n"),
+        "While searching: what was searched for after",
+        SEARCHING,
+        where=Where.PROMPT,
+    ),
+    Command(
+        "sort_found", ("ctrl+o",), "While searching: best, latest or earliest first", SEARCHING, "order", Where.PROMPT
+    ),
+    Command(
+        "narrow_found", ("ctrl+l",), "While searching: to what narrows the results", SEARCHING, "narrow", Where.PROMPT
+    ),
     Command("found_next", ("down", "ctrl+n"), "While typing: next line of what is found", SEARCHING, "line", TYPING),
     Command("found_previous", ("up", "ctrl+p"), "While typing: previous line", SEARCHING, where=TYPING),
     Command("found_page_down", ("pagedown",), "While typing: down a page", SEARCHING, where=TYPING),
     Command("found_page_up", ("pageup",), "While typing: up a page", SEARCHING, where=TYPING),
-    Command(
-        "toggle_scope", ("tab",), "While typing: search all articles or this one", SEARCHING, "where", Where.PROMPT
-    ),
+    Command("toggle_scope", ("ctrl+t",), "While searching: all articles or this one", SEARCHING, "where", Where.PROMPT),
     Command("stop_typing", ("escape",), "While typing: leave it", SEARCHING, "leave", TYPING),
     Command("walk_next", ("n",), "Next mention or hit, on into the next article", PEOPLE, "mention", PANES | PLAIN),
     Command("walk_previous", ("N",), "Previous mention or hit", PEOPLE, where=PANES | PLAIN),
@@ -170,6 +208,7 @@ PAIRS = {
     "walk_next": "walk_previous",
     "name_next": "name_previous",
     "found_next": "found_previous",
+    "earlier_search": "later_search",
 }
 """Commands that the key bar shows together, as "n/N"."""
 
@@ -180,7 +219,13 @@ BAR_IN_READER = (
 BAR_IN_LIST = (
     "go_in", "filter_list", "sort_list", "walk_name", "references", "card", "search", "back", "help", "leave",
 )  # fmt: skip
-BAR_WHILE_TYPING = ("found_next", "toggle_scope", "stop_typing")
+BAR_IN_RESULTS = ("go_in", "focus_facets", "widen_search", "sort_list", "save_search", "search", "help", "leave")
+BAR_IN_FACETS = ("widen_search", "search", "save_search", "help", "cancel")
+BAR_WHILE_SEARCHING = (
+    "found_next", "complete", "stop_typing", "narrow_found", "toggle_scope", "sort_found", "earlier_search",
+    "save_search",
+)  # fmt: skip
+BAR_WHILE_TYPING = ("found_next", "stop_typing")
 BAR_IN_CARD = ("go_in", "cancel")
 
 

@@ -30,6 +30,8 @@ class Config:
     """Whether to print lines instead of drawing."""
     mouse: bool = True
     """Whether the mouse is the program's; the terminal's own selection works where it is not."""
+    watch: bool = False
+    """Whether files are taken in as they change, and not only at the start and on demand."""
 
     def shows(self, mention: Mention) -> bool:
         """Whether a mention is to be highlighted."""
@@ -60,15 +62,17 @@ def keys_file() -> Path:
     return config_folder() / "keys.toml"
 
 
-def load_settings(preset: str | None = None, theme: str | None = None) -> Settings:
+def load_settings(preset: str | None = None, theme: str | None = None, watch: bool | None = None) -> Settings:
     """What the reader has set, with the program's own settings in the place of what is missing or wrong.
 
     Args:
         preset: The preset of keys to use instead of the one that is set.
         theme: The theme to use instead of the one that is set.
+        watch: Whether to take in files as they change, if that is not to be as it is set.
     """
     config, notices = read_config(config_file())
-    config = replace(config, keys=preset or config.keys, theme=theme or config.theme)
+    watch = config.watch if watch is None else watch
+    config = replace(config, keys=preset or config.keys, theme=theme or config.theme, watch=watch)
     keymap, more = load_keymap(config.keys, keys_file())
     return Settings(config, keymap, (*notices, *more))
 
@@ -123,4 +127,5 @@ CHECKS: dict[str, Check] = {
     "hide_unsure": _yes_or_no,
     "plain": _yes_or_no,
     "mouse": _yes_or_no,
+    "watch": _yes_or_no,
 }

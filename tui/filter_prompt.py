@@ -6,7 +6,7 @@ from textual.containers import Horizontal
 from textual.message import Message
 
 from tui.bindings import bind
-from tui.commands import Where
+from tui.commands import BAR_WHILE_TYPING, Where
 from tui.keymap import Keymap
 
 if TYPE_CHECKING:
@@ -42,8 +42,8 @@ class FilterPrompt(Horizontal):
             super().__init__()
             self.by = by
 
-    WHERE, ENTER = Where.WORDS, "keep"
-    """Where commands work while it is typed into, and what Enter does, as the key bar says it."""
+    WHERE, ENTER, BAR = Where.WORDS, "keep", BAR_WHILE_TYPING
+    """Where commands work while it is typed into, what Enter does, as the key bar says it, and what else is in that."""
 
     DEFAULT_CSS = """
     FilterPrompt { height: 1; }

@@ -8,13 +8,20 @@ from dataclasses import replace
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tui.arrangement import SMALLEST, Pane, Wishes, arrange
+from tui.arrangement import SMALLEST, InDrawer, Pane, Wishes, arrange, in_drawer
 from tui.bindings import bind
-from tui.commands import BAR_IN_LIST, BAR_IN_READER, BAR_WHILE_TYPING, COMMANDS, Where
+from tui.commands import (
+    BAR_IN_FACETS,
+    BAR_IN_LIST,
+    BAR_IN_READER,
+    BAR_IN_RESULTS,
+    COMMANDS,
+    Where,
+)
 from tui.config import Settings
 from tui.filter_prompt import FilterPrompt
 from tui.line_view import LineView
@@ -22,6 +29,7 @@ from tui.moving import Moving
 from tui.painting import Painting
 from tui.panes.articles import ArticlesPane
 from tui.panes.entities import EntitiesPane
+from tui.panes.facets import FacetsPane
 from tui.panes.reader import Reader, ReaderPane
 from tui.panes.references import Context, ReferencesPane
 from tui.panes.results import ResultsPane
@@ -57,7 +65,8 @@ class Frame(Moving, Painting):
         self.articles = ArticlesPane(self.keymap)
         self.reader_pane = ReaderPane(self.config.text_width)
         self.entities = EntitiesPane(self.keymap)
-        self.results = ResultsPane()
+        self.results = ResultsPane(self.keymap)
+        self.facets = FacetsPane()
         self.references = ReferencesPane(context, self.keymap)
         self.status = Line("status")
         self.said = Said("said")
@@ -72,19 +81,19 @@ class Frame(Moving, Painting):
             yield self.articles
             yield self.reader_pane
             yield self.entities
-        with Vertical(id="drawer"):
+        with Horizontal(id="drawer"):
             yield self.results
+            yield self.facets
             yield self.references
-        yield self.said
         yield self.prompt
         yield self.filter_prompt
+        yield self.said
         yield self.keys
         columns, rows = SMALLEST
         yield Static(f"Namedrop needs at least {columns} columns and {rows} rows.", id="too-small")
 
     def on_mount(self) -> None:
         """Begin with the reader."""
-        self.references.display = False
         self.prompt.display = self.filter_prompt.display = False
 
     def on_unmount(self) -> None:
@@ -100,6 +109,7 @@ class Frame(Moving, Painting):
         self._wishes = Wishes()
         self.focus_pane(Pane.READER)
         self.said.show([])
+        self.facets.begin()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Tell whether a command works in the pane that has the focus; elsewhere it is neither shown nor done."""
@@ -169,12 +179,11 @@ class Frame(Moving, Painting):
         """Give a pane the focus, bringing it into view."""
         side = pane if pane in (Pane.ARTICLES, Pane.ENTITIES) else self._wishes.side
         self._wish(replace(self._wishes, focus=pane, side=side))
-        drawer = self.references if self.references.display else self.results
         targets: dict[Pane, Widget] = {
             Pane.ARTICLES: self.articles,
             Pane.READER: self.reader,
             Pane.ENTITIES: self.entities.list,
-            Pane.DRAWER: drawer,
+            Pane.DRAWER: self.query_one(f"#{self._wishes.listed}"),
         }
         self.set_focus(targets[pane])
 
@@ -184,17 +193,17 @@ class Frame(Moving, Painting):
         for pane in Pane:
             if self.focused is not None and self.query_one(f"#{pane}") in self.focused.ancestors_with_self:
                 self._wish(replace(self._wishes, focus=pane))
+        if self.focused in (self.results, self.facets):
+            self._wish(replace(self._wishes, listed=InDrawer(self.focused.id or "")))
         self._show_keys()
 
     def make_room_for_prompt(self, needed: bool) -> None:
         """Let a prompt stand where the line of what was said is, or that line again."""
         self.set_class(needed, "-asking")
 
-    def show_in_drawer(self, shown: ResultsPane | ReferencesPane) -> None:
-        """Open the drawer with one of the two lists that live in it."""
-        self.results.display = shown is self.results
-        self.references.display = shown is self.references
-        self._wish(replace(self._wishes, drawer=True))
+    def show_in_drawer(self, shown: InDrawer) -> None:
+        """Open the drawer with one of the lists that live in it."""
+        self._wish(replace(self._wishes, drawer=True, listed=shown))
 
     def close_drawer(self) -> None:
         """Close the drawer."""
@@ -213,6 +222,9 @@ class Frame(Moving, Painting):
         shown = self._in_view()
         for pane in Pane:
             self.query_one(f"#{pane}").display = pane in shown
+        listed = in_drawer(self.app.size.width, self._wishes)
+        for one in InDrawer:
+            self.query_one(f"#{one}").display = one in listed
         self.query_one("#body").display = bool(shown - {Pane.DRAWER})
         self.set_class(not shown, "-too-small")
         self.set_class(len(shown) == 1, "-one-pane")
@@ -227,11 +239,15 @@ class Frame(Moving, Painting):
     def _show_keys(self) -> None:
         typing = next((one for one in (self.prompt, self.filter_prompt) if one in self._focused_within()), None)
         where = self.here
-        wanted: Sequence[str] = BAR_IN_LIST if isinstance(self.focused, RowList) else BAR_IN_READER
+        bars: dict[object, Sequence[str]] = {self.results: BAR_IN_RESULTS, self.facets: BAR_IN_FACETS}
+        wanted = bars.get(self.focused, BAR_IN_LIST if isinstance(self.focused, RowList) else BAR_IN_READER)
         first: tuple[tuple[str, str], ...] = ()
+        if self.focused is self.facets:
+            first = (("Enter", "narrow"), (self.keymap.called("focus_facets"), "next kind"))
         if typing is not None:
-            where, wanted, first = typing.WHERE, BAR_WHILE_TYPING, (("Enter", typing.ENTER),)
-        hints = self.keymap.bar([one for one in wanted if where in PLACES[one]], self.size.width)
+            where, wanted, first = typing.WHERE, typing.BAR, (("Enter", typing.ENTER),)
+        room = self.size.width - sum(len(keys) + len(short) + 3 for keys, short in first)
+        hints = self.keymap.bar([one for one in wanted if where in PLACES[one]], room)
         parts = (part for keys, short in (*first, *hints) for part in ((f" {keys}", BOLD), (f" {short} ", DIM)))
         self.keys.show(parts)
 

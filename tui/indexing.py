@@ -4,10 +4,11 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import on, work
+from textual.message import Message
 
 from index.errors import NamedropError
 from index.library import Library
-from index.model import Stage
+from index.model import Problem, Stage
 from tui.config import Settings
 from tui.messages import IndexingEnded, IndexingFailed, IndexingReported
 from tui.pace import Pace
@@ -29,8 +30,11 @@ class Indexing(Walking):
         super().__init__(library, settings)
         self._process: IngestProcess | None = None
         self._has_begun = self._is_indexing = self._was_stopped = self._was_asked_for = False
+        self._is_watching = False
+        self._run = 0
         self._pace = Pace()
-        self._files_read = 0
+        self._articles_read = 0
+        self._problems: tuple[Problem, ...] = ()
 
     def lists_changed(self) -> None:
         """When all is on the screen for the first time, bring the library up to date."""
@@ -54,8 +58,8 @@ class Indexing(Walking):
             self._begin_indexing(asked_for=True)
 
     def action_stop_indexing(self) -> None:
-        """End indexing; what is done is kept."""
-        if not self._is_indexing or self._process is None:
+        """End indexing, or watching; what is done is kept."""
+        if self._process is None or not (self._is_indexing or self._is_watching):
             self.said.say(
                 f"Nothing is being indexed. {self.keymap.called('reindex')} looks for files that have changed."
             )
@@ -64,48 +68,67 @@ class Indexing(Walking):
         self._process.cancel()
 
     def _begin_indexing(self, asked_for: bool = False) -> None:
+        if self._process is not None:
+            # One that watches has nothing to do just now: another one looks at all files and watches in its place.
+            self._process.abandon()
         self._is_indexing, self._was_asked_for, self._was_stopped = True, asked_for, False
-        self._process, self._pace, self._files_read = None, Pace(), 0
-        self._index()
+        self._process, self._pace, self._articles_read, self._is_watching = None, Pace(), 0, False
+        self._run += 1
+        self._index(self._run)
 
     @work(thread=True, exclusive=True, group="indexing")
-    def _index(self) -> None:
+    def _index(self, run: int) -> None:
+        def post(message: Message) -> None:
+            if run == self._run:
+                self.post_message(message)
+
         try:
-            self._process = self._library.start_ingest()
-            for progress in self._process.reports():
-                self.post_message(IndexingReported(progress))
+            process = self._process = self._library.start_ingest(self.config.watch)
+            for progress in process.reports():
+                post(IndexingReported(progress))
         except NamedropError as error:
-            self.post_message(IndexingFailed(error))
-        self.post_message(IndexingEnded())
+            post(IndexingFailed(error))
+        post(IndexingEnded())
 
     @on(IndexingReported)
     def _show_progress(self, message: IndexingReported) -> None:
         progress = message.progress
-        self.articles.note_progress(progress.stage)
-        self.entities.note_progress(progress.stage)
         if progress.articles_changed or progress.mentions_changed:
             self._load_lists()
         self._pace = self._pace.noted(progress, monotonic())
         self._show_status(self._pace.describe())
+        if progress.stage is Stage.WATCHING:
+            self._is_watching, self._is_indexing, self._was_asked_for = True, False, False
+            return
+        self._is_indexing = True
+        self.articles.note_progress(progress.stage)
+        self.entities.note_progress(progress.stage)
         if progress.stage is Stage.READING:
-            self._files_read = progress.total
+            self._articles_read = progress.total
         if progress.stage is Stage.DONE:
             self._say_done()
 
     def _say_done(self) -> None:
-        if problems := self._library.problems():
-            files = "file was" if len(problems) == 1 else "files were"
-            self.said.say(f"{len(problems)} {files} left out or read with a loss; `namedrop doctor` says why.")
+        problems = self._library.problems()
+        before, self._problems = self._problems, problems
+        if self._is_watching and problems == before:
+            return
+        if problems:
+            were = "file or record was" if len(problems) == 1 else "files or records were"
+            self.said.say(f"{len(problems):,} {were} left out or read with a loss; `namedrop doctor` says why.")
         elif self._was_asked_for:
-            files = "file was" if self._files_read == 1 else "files were"
-            read = f"{self._files_read:,} {files} read" if self._files_read else "no file has changed"
+            were = "article was" if self._articles_read == 1 else "articles were"
+            read = f"{self._articles_read:,} {were} read" if self._articles_read else "no file has changed"
             self.said.say(f"The library is up to date: {read}.")
 
     @on(IndexingEnded)
     def _note_end(self) -> None:
-        self._is_indexing = False
+        was_watching, was_indexing = self._is_watching, self._is_indexing
+        self._is_indexing = self._is_watching = False
         self._show_status("")
-        if self._was_stopped:
+        if self._was_stopped and was_watching and not was_indexing:
+            self.said.say(f"Files are watched no longer. {self.keymap.called('reindex')} looks for those that changed.")
+        elif self._was_stopped:
             self.articles.note_stopped()
             self.entities.note_stopped()
             key = self.keymap.called("reindex")

@@ -55,7 +55,7 @@ class Listing(Walking):
 
     async def action_filter_list(self) -> None:
         """Open the prompt to narrow the list that has the focus, or the articles from the reader."""
-        if self.focused is self.results:
+        if self.focused in (self.results, self.facets):
             self.said.say(f"A search finds only what it was asked for: {self.keymap.called('search')} changes it.")
             return
         match self.focused_pane:

@@ -5,146 +5,58 @@ Panes never touch each other. Whatever may take longer than a frame runs in a wo
 
 from typing import TYPE_CHECKING
 
-from textual import on, work
+from textual import on
 from textual.widget import Widget
-from textual.worker import get_current_worker
 
-from index.errors import NamedropError
-from index.library import Library
-from index.model import (
-    EntityId,
-    SearchPage,
-    SearchResult,
-)
+from index.model import EntityId
 from tui.arrangement import Pane
-from tui.config import Settings, config_file
+from tui.completing import Completing
+from tui.config import config_file
 from tui.correcting import Correcting
+from tui.faceting import Faceting
 from tui.hinting import Hinting
 from tui.indexing import Indexing
 from tui.marking import Marking
-from tui.messages import Query, Searched, SearchFailed
 from tui.naming import Naming
 from tui.outside import Outside
 from tui.pairing import Pairing
 from tui.panes.entities import EntitiesPane
 from tui.panes.reader import Reader
 from tui.previewing import Previewing
-from tui.prompt import Prompt
+from tui.recalling import Recalling
 from tui.row_list import RowList
-from tui.sorting import Sorting
 from tui.sparkline import sparkline
 from tui.unread import Unread
-from tui.walk import Position, Stop, Walk, route
 
 if TYPE_CHECKING:
     from tui.card_rows import CardRow
 
 
-class MainScreen(Hinting, Naming, Pairing, Outside, Correcting, Previewing, Sorting, Unread, Marking, Indexing):
-    """The screen on which everything happens: it searches, and hears every pane.
+class MainScreen(
+    Hinting,
+    Naming,
+    Pairing,
+    Outside,
+    Correcting,
+    Previewing,
+    Faceting,
+    Completing,
+    Recalling,
+    Unread,
+    Marking,
+    Indexing,
+):
+    """The screen on which everything happens: it hears every pane.
 
     Args:
         library: What to read.
         settings: What the reader has set.
     """
 
-    def __init__(self, library: Library, settings: Settings) -> None:
-        super().__init__(library, settings)
-        self._found: Searched | None = None
-        self._open_when_found = False
-
-    def begin(self) -> None:
-        """Leave the prompt too."""
-        super().begin()
-        self._close_prompt()
-
     def lists_changed(self) -> None:
         """Show the entity under the cursor as it is now."""
         super().lists_changed()
         self._summarise()
-
-    # Searching
-
-    async def action_search(self) -> None:
-        """Open the prompt and the drawer of results."""
-        self.make_room_for_prompt(True)
-        self.show_in_drawer(self.results)
-        # Where there is room for one pane only, it is the one with what is found.
-        self.focus_pane(Pane.DRAWER)
-        await self.prompt.open()
-
-    @on(Prompt.Typed)
-    def _search_as_typed(self, message: Prompt.Typed) -> None:
-        self._open_when_found = False
-        self._search(message.query)
-
-    @work(thread=True, exclusive=True, group="search")
-    def _search(self, query: Query) -> None:
-        worker, article = get_current_worker(), self.reader.article
-        within = article.heading.id if article and query.this_article_only else None
-        try:
-            page = self._library.search(query.text, typing=True, within=within, cancelled=lambda: worker.is_cancelled)
-        except NamedropError as error:
-            self.post_message(SearchFailed(error))
-            return
-        if page is not None and not worker.is_cancelled:
-            self.post_message(Searched(query, page))
-
-    @on(Searched)
-    def _show_results(self, message: Searched) -> None:
-        self._found = message
-        self.results.show(message.page)
-        if self._open_when_found:
-            self._open_result()
-
-    @on(SearchFailed)
-    def _show_search_failure(self, message: SearchFailed) -> None:
-        self.results.complain(str(message.error))
-
-    @on(Prompt.Moved)
-    def _move_in_results(self, message: Prompt.Moved) -> None:
-        self.results.move(message.by)
-
-    @on(Prompt.Submitted)
-    def _choose_result(self) -> None:
-        """Open the chosen result, or the first one as soon as the search for what was typed last is back."""
-        if self._found is not None and self._found.query == self.prompt.query_typed:
-            self._open_result()
-        else:
-            self._open_when_found = True
-
-    @on(RowList.Chosen, "#results")
-    def _open_result(self) -> None:
-        self._open_when_found = False
-        if self._found is None or self.results.row is None:
-            return
-        self._close_prompt()
-        self._follow_hits(self._found.page, self.results.row)
-
-    def _follow_hits(self, page: SearchPage, chosen: SearchResult) -> None:
-        """Walk the hits of a search in the order of its results, from the chosen one on."""
-        order = dict.fromkeys([*(result.article.id for result in page.results), *self._headings])
-        stops = (Stop(found.article.id, hit.start, hit.end) for found in page.results for hit in found.hits)
-        walk = Walk(f"‘{page.query}’", route(stops, order))
-        self._jump_from_here()
-        self.close_drawer()
-        self.focus_pane(Pane.READER)
-        if not chosen.hits:
-            self._walk = walk
-            self._open(chosen.article.id, 0)
-            return
-        self._walk = walk.at(Position(chosen.article.id, chosen.hits[0].start))
-        self._show_stop(self._walk)
-
-    @on(Prompt.Left)
-    def _leave_prompt(self) -> None:
-        self._close_prompt()
-        self.close_drawer()
-        self.focus_pane(Pane.READER)
-
-    def _close_prompt(self) -> None:
-        self.prompt.display = False
-        self.make_room_for_prompt(False)
 
     # The card
 
@@ -233,6 +145,8 @@ class MainScreen(Hinting, Naming, Pairing, Outside, Correcting, Previewing, Sort
         """Close the drawer, or else end the walk."""
         if self._wishes.zoomed:
             self.action_zoom()
+        elif self.leave_facets():
+            pass
         elif self.drop_filter():
             self.said.say("All are listed again.")
         elif self._wishes.drawer:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from index.errors import NamedropError
-from index.model import ArticleHeading, Entity, Progress, SearchPage
+from index.model import ArticleHeading, ArticleId, Completion, Entity, Facets, Progress, SearchOrder, SearchPage
 
 if TYPE_CHECKING:
     from index.decision import Outcome
@@ -26,11 +26,22 @@ class Query:
     """What was asked for in the prompt."""
 
     text: str
-    this_article_only: bool = False
+    order: SearchOrder = SearchOrder.BEST
+    within: ArticleId | None = None
+    """The one article that is searched; None for all."""
 
 
 class Searched(Message):
     """A search has come back."""
+
+    def __init__(self, query: Query, page: SearchPage) -> None:
+        super().__init__()
+        self.query = query
+        self.page = page
+
+
+class SearchedAgain(Message):
+    """The same search has been made once more, since the library has changed."""
 
     def __init__(self, query: Query, page: SearchPage) -> None:
         super().__init__()
@@ -44,6 +55,38 @@ class SearchFailed(Message):
     def __init__(self, error: NamedropError) -> None:
         super().__init__()
         self.error = error
+
+
+class FacetsCounted(Message):
+    """What the results of a search have in common has been counted."""
+
+    def __init__(self, query: Query, facets: Facets | None) -> None:
+        super().__init__()
+        self.query = query
+        self.facets = facets
+        """None where it cannot be counted yet."""
+
+
+class Completed(Message):
+    """What a query that is being typed may become has been looked up."""
+
+    def __init__(self, typed: Completion, ways: tuple[Completion, ...], forward: bool) -> None:
+        super().__init__()
+        self.typed = typed
+        """What was typed, and where the cursor stood in it."""
+        self.ways = ways
+        self.forward = forward
+        """Whether the first of them is wanted, or the last."""
+
+
+class SavedCounted(Message):
+    """How many articles a saved search finds has been counted."""
+
+    def __init__(self, name: str, page: SearchPage | None) -> None:
+        super().__init__()
+        self.name = name
+        self.page = page
+        """None where it cannot be made any more."""
 
 
 class IndexingReported(Message):

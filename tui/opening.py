@@ -43,13 +43,23 @@ jsonl_option = click.option("--jsonl", "form", flag_value="jsonl", help="A JSON 
 sure_option = click.option("--sure", "sure_only", is_flag=True, help="Leave out what is unsure.")
 
 
-def open_current(paths: Sequence[Path], is_afresh: bool = False) -> "Library":
-    """A library that is up to date with its files; all of it linked afresh if that is wished."""
-    from tui.output import show_progress
+def open_current(paths: Sequence[Path]) -> "Library":
+    """A library that is up to date with its files, or will be when the process that is at it has done its work."""
+    from index.ingest import How
+    from tui.indexing_output import tell
+    from tui.output import say
 
     library = open_chosen(paths)
-    show_progress(library.ingest(is_afresh))
+    if tell(library.ingest(how=How(usual_workers(), waits=False))):
+        say("Another Namedrop is indexing: this is what it has done so far.")
     return library
+
+
+def usual_workers() -> int:
+    """How many processes bring a library up to date."""
+    from index.ingest_workers import usual_count
+
+    return usual_count()
 
 
 def the_one(found: Iterable["Entity"], name: str) -> "Entity | None":

@@ -20,14 +20,15 @@ _ADDRESS_LINE = re.compile(
 def address(article: Article) -> str | None:
     """The address of an article on the web, http or https, where what stands around its text says it.
 
-    That is its source, a labelled line ("url: https://…") of front matter or furniture, or a line that is nothing
-    but an address of its source.
+    That is what its file gives as its address, its source, a labelled line ("url: https://…") of front matter or
+    furniture, or a line that is nothing but an address of its source.
     """
     return next(filter(_is_web, _addresses(article)), None)
 
 
 def _addresses(article: Article) -> Iterator[str]:
     source = article.heading.source or ""
+    yield article.heading.url or ""
     yield source
     lines = (article.text[span.start : span.end].strip() for span in article.furniture)
     for match in filter(None, map(_ADDRESS_LINE.fullmatch, lines)):

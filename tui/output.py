@@ -5,8 +5,6 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
-from rich.progress import Progress as ProgressBar
 from rich.table import Table
 from rich.text import Text
 
@@ -16,10 +14,6 @@ from index import (
     Entity,
     Library,
     Mention,
-    Progress,
-    SearchPage,
-    SearchResult,
-    Stage,
 )
 from index.ascii_json import ascii_json
 from index.decision import sentence
@@ -31,14 +25,6 @@ if TYPE_CHECKING:
 
 UNFOLDED = 100_000
 """Columns of a table that is not shown on a terminal."""
-
-STAGES = {
-    Stage.WAITING: "waiting for another Namedrop to finish indexing",
-    Stage.SCANNING: "looking at files",
-    Stage.READING: "reading",
-    Stage.RECOGNISING: "recognising names",
-    Stage.DONE: "done",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,27 +47,6 @@ class ReasonRecord(MentionRecord):
 
     reason: str
     unsure: bool
-
-
-@dataclass(frozen=True, slots=True)
-class HitRecord:
-    """A hit as it is exported."""
-
-    start: int
-    end: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class ResultRecord:
-    """A search result as it is exported."""
-
-    article: str
-    title: str
-    source: str | None
-    date: str | None
-    snippet: str
-    hits: tuple[HitRecord, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +73,6 @@ class DecisionRecord:
 
 R = TypeVar("R", bound="DataclassInstance")
 """A record."""
-
-
-def show_progress(reports: Iterable[Progress]) -> None:
-    """Follow indexing to its end, with a bar on standard error where that is a terminal."""
-    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn()
-    console = Console(stderr=True)
-    with ProgressBar(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task("", total=None)
-        for report in reports:
-            bar.update(task, description=STAGES[report.stage], completed=report.done, total=report.total or None)
 
 
 def say(sentence: str) -> None:
@@ -182,35 +137,6 @@ def emit_entities(entities: Iterable[Entity], form: str | None) -> bool:
 def _entity_row(record: EntityRecord) -> tuple[str, ...]:
     others = ", ".join(name for name in record.names if name != record.entity)
     return record.entity, str(record.mentions), str(record.articles), others
-
-
-def emit_results(page: SearchPage, library: Library, form: str | None) -> bool:
-    """Print what a search of a library found. Returns whether it found anything."""
-    found = emit(
-        (_result_record(result, library.article(result.article.id).text) for result in page.results),
-        form,
-        ("article", "date", "title", "hits", "snippet"),
-        _result_row,
-    )
-    if page.total > len(page.results):
-        say(f"{page.total - len(page.results)} more; --limit shows them.")
-    return found
-
-
-def _result_record(result: SearchResult, text: str) -> ResultRecord:
-    article = result.article
-    return ResultRecord(
-        article.path,
-        article.title,
-        article.source,
-        article.day,
-        result.snippet.text,
-        tuple(HitRecord(hit.start, hit.end, text[hit.start : hit.end]) for hit in result.hits),
-    )
-
-
-def _result_row(record: ResultRecord) -> tuple[str, ...]:
-    return record.article, record.date or "", record.title, str(len(record.hits)), record.snippet
 
 
 def emit_decisions(decisions: Sequence[Decision], conflicts: Iterable[Conflict], form: str | None) -> bool:

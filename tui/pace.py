@@ -6,7 +6,8 @@ from index.model import Progress, Stage
 
 WINDOW = 30.0
 """Seconds that the rate is taken over: long enough for batches of all sizes, short enough to follow a change."""
-NAMES = {Stage.WAITING: "waiting for another Namedrop to index", Stage.READING: "reading", Stage.RECOGNISING: "names"}
+NAMES = {Stage.READING: "reading", Stage.RECOGNISING: "names"}
+UNCOUNTED = {Stage.WAITING: "another Namedrop is indexing", Stage.WATCHING: "watching"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,8 @@ class Pace:
 
     def describe(self) -> str:
         """The stage, the count, the rate and the time left: "names 120/5,000 · 4/s · 20 min left"."""
-        if self.stage is Stage.WAITING:
-            return NAMES[self.stage]
+        if self.stage in UNCOUNTED:
+            return UNCOUNTED[self.stage]
         if self.stage not in NAMES or not self.total:
             return ""
         done = self.done[-1][1]

@@ -4,7 +4,7 @@ from textual import events, on
 
 from index.library import Library
 from index.model import ArticleId, Mention, Span
-from tui.arrangement import Pane
+from tui.arrangement import InDrawer, Pane
 from tui.choosing import Choosing
 from tui.config import Settings
 from tui.history import Place
@@ -37,7 +37,7 @@ class Previewing(Choosing):
         self._show_references(entity)
         if (here := self._here()) is not None:
             self.references.follow(here.article_id, here.offset)
-        self.show_in_drawer(self.references)
+        self.show_in_drawer(InDrawer.REFERENCES)
         self.focus_pane(Pane.DRAWER)
 
     @on(RowList.Chosen, "#references")

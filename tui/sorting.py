@@ -8,7 +8,7 @@ from index.model import ArticleHeading, ArticleId, Entity
 from tui.arrangement import Pane
 from tui.config import Settings
 from tui.ordering import ArticleOrder, EntityOrder, next_order, sort_articles, sort_entities
-from tui.walk import route
+from tui.walk import Walk, route
 from tui.walking import Walking
 
 
@@ -50,7 +50,7 @@ class Sorting(Walking):
                 self._show_entities()
                 self.said.say(f"Names {self._entity_order}. O changes the order again.")
             case Pane.DRAWER:
-                self.said.say("This list keeps its order: mentions stand as they are walked, results best first.")
+                self.said.say("This list keeps its order: mentions stand as they are walked.")
             case _:
                 self._sort_articles(next_order(self._article_order, self._article_orders()))
                 self.said.say(f"Articles {self._article_order_name()}; n and J go in this order. O changes it again.")
@@ -67,7 +67,7 @@ class Sorting(Walking):
         ordered = self.articles_in_order([self._headings[article_id] for article_id in self.by_date])
         self._headings = {heading.id: heading for heading in ordered}
         self._listed_articles.set(tuple(self._headings.values()))
-        if self._walk is not None and self._walk.entity_id is not None:
+        if isinstance(self._walk, Walk):
             self._walk = self._walk.over(route(self._walk.route.stops, self._headings))
         self._show_walk()
 

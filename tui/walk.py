@@ -133,6 +133,15 @@ class Walk:
             return walk
         return replace(walk.at(Position(self.stop.article_id, self.stop.start)), outcome=self.outcome)
 
+    def within(self, article_id: ArticleId) -> tuple[Stop, ...]:
+        """The stops in one article."""
+        return self.route.within(article_id)
+
+    @property
+    def extent(self) -> str:
+        """How far it goes: "9"; empty where it has no stop."""
+        return f"{len(self.route.stops)}" if self.route.stops else ""
+
     def describe(self) -> str:
         """Where it is: "Yuri Ushakov 3/9 · article 1/3"."""
         stops, articles = len(self.route.stops), len(self.route.articles)

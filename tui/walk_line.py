@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from rich.cells import cell_len
 
+from tui.hit_walk import HitWalk
 from tui.row_text import fit
 from tui.walk import Walk
 
@@ -11,7 +12,7 @@ LEAST_TITLE = 8
 """Cells that are left of the title at the least."""
 
 
-def walk_line(walk: Walk, named: str, width: int) -> str:
+def walk_line(walk: Walk | HitWalk, named: str, width: int) -> str:
     """Where a walk is: " walk: Xi Jinping 7/26 · article 3/5 · as ‘Mr. Xi’ ".
 
     Where there is no room for all, how the text names whom it follows gives way first, then the end of the title.

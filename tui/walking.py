@@ -10,6 +10,7 @@ from index.model import ArticleHeading, Entity, EntityType, Mention, Span
 from index.surface import surface
 from tui.arrangement import Pane
 from tui.config import Settings
+from tui.hit_walk import HitWalk
 from tui.panes.entities import EntityList
 from tui.panes.references import ReferencesPane
 from tui.panes.status import Line
@@ -17,6 +18,8 @@ from tui.reading import Reading
 from tui.row_text import BOLD, DIM, PLAIN
 from tui.walk import Outcome, Position, Stop, Walk, route
 from tui.walk_line import walk_line
+
+AnyWalk = Walk | HitWalk
 
 
 class Walking(Reading):
@@ -29,7 +32,7 @@ class Walking(Reading):
 
     def __init__(self, library: Library, settings: Settings) -> None:
         super().__init__(library, settings)
-        self._walk: Walk | None = None
+        self._walk: AnyWalk | None = None
         self._progress = ""
 
     def begin(self) -> None:
@@ -46,7 +49,7 @@ class Walking(Reading):
     def lists_changed(self) -> None:
         """Lay the walk over the mentions as they are now."""
         super().lists_changed()
-        if self._walk is not None and self._walk.entity_id is not None:
+        if isinstance(self._walk, Walk):
             self._walk = self._laid_anew(self._walk)
         self._show_walk()
 
@@ -77,7 +80,7 @@ class Walking(Reading):
         else:
             self._show_stop(self._walk)
 
-    def _gone_to(self, walk: Walk) -> Position | None:
+    def _gone_to(self, walk: AnyWalk) -> Position | None:
         """Where the reader has gone since the last step; None where it is still at the stop of the walk."""
         here = self._here()
         if here is None or (walk.stop and self._is_at(walk.stop)):
@@ -95,16 +98,16 @@ class Walking(Reading):
             and (named is None or named.start <= stop.start < named.end)
         )
 
-    def _say_end(self, walk: Walk, forward: bool) -> None:
-        count, end = len(walk.route.stops), "last" if forward else "first"
+    def _say_end(self, walk: AnyWalk, forward: bool) -> None:
+        end = "last" if forward else "first"
         key = self.keymap.called("walk_next" if forward else "walk_previous")
-        if count == 0:
+        if not walk.extent:
             self.said.say(f"{walk.title} is nowhere to be found.")
         else:
-            self.said.say(f"That was the {end} of {count}. {key} once more goes round: {walk.title}.")
+            self.said.say(f"That was the {end} of {walk.extent}. {key} once more goes round: {walk.title}.")
         self._show_walk()
 
-    def _show_stop(self, walk: Walk) -> None:
+    def _show_stop(self, walk: AnyWalk) -> None:
         """Go to the stop that a walk is at, and say into which article it has come."""
         if (stop := walk.stop) is None:
             return
@@ -168,8 +171,8 @@ class Walking(Reading):
         self.entities.mark_walked(walk.entity_id if walk else None)
         if (article := self.reader.article) is not None:
             here = article.heading.id
-            stops = walk.route.within(here) if walk else ()
-            current = walk.stop if walk and walk.stop and walk.stop.article_id == here else None
+            stops = walk.within(here) if walk else ()
+            current = walk.stop if walk and walk.stop and walk.stop.end and walk.stop.article_id == here else None
             self.reader.mark_walk([_span(stop) for stop in stops], _span(current) if current else None)
 
     @on(Line.Clicked, "#status")
@@ -224,7 +227,7 @@ class Walking(Reading):
         ]
         self.status.show([*name, (f"  {self._progress}", DIM)], [(walk, BOLD)] if walk else [])
 
-    def _as_named(self, walk: Walk) -> str:
+    def _as_named(self, walk: AnyWalk) -> str:
         """How the text names whom the walk follows where it is: " · as ‘Mr. Xi’"; "?" where that is unsure."""
         article, stop = self.reader.article, walk.stop
         if walk.entity_id is None or article is None or stop is None or article.heading.id != stop.article_id:

@@ -4,8 +4,8 @@
 """
 
 from index.fulltext.document import Document
-from index.fulltext.hits import find_hits
-from index.fulltext.parse import parse
+from index.fulltext.language.parse import parse
+from index.fulltext.marking.hits import find_hits
 from index.fulltext.query import Query
 from index.fulltext.search import Matches, search
 from index.fulltext.store import FullTextIndex

@@ -1,57 +1,54 @@
-"""Running through everything that a query matches, keeping the best."""
+"""Which of the articles that were found come first."""
 
-import heapq
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Sequence
+from typing import Any
 
-from whoosh.columns import ColumnReader
-from whoosh.matching import Matcher
-from whoosh.query import Query as WhooshQuery
+import numpy as np
+from numpy.typing import NDArray
 
-from index.fulltext.reading import Snapshot
-from index.model import ArticleId
-
-_POLL_EVERY = 128
-"""Matches between two questions whether the search is still wanted: about a millisecond."""
+from index.model import SearchOrder
 
 _DIGITS = 9
 """Scores are sums in an order that differs between segments, so their last digits do not count."""
 
-
-@dataclass(frozen=True, slots=True)
-class Ranking:
-    """The best matches of a query."""
-
-    ids: tuple[ArticleId, ...]
-    """Best first; of equal ones, the lower id first."""
-    total: int
-    """How many there are in all."""
+_UNDATED_LAST = 1 << 30
 
 
-def rank(snapshot: Snapshot, query: WhooshQuery, limit: int, cancelled: Callable[[], bool]) -> Ranking | None:
-    """The best matches of a query by BM25F, or None where the search was cancelled.
+def rank(
+    ids: NDArray[np.int64], scores: NDArray[np.float64], days: NDArray[np.int32], order: SearchOrder, limit: int
+) -> NDArray[np.int64]:
+    """The ids of the first articles in an order.
 
-    Whoosh's own collectors skip blocks and then count again, break ties by the order of writing, and
-    cannot be cancelled but from the main thread.
+    Best first, and of equals the lower id; or by date, undated ones last, and those of a day best first.
     """
-    best: list[tuple[float, int]] = []
-    total = 0
-    context = snapshot.searcher.context(needs_current=True)
-    for segment, ids in snapshot.parts:
-        for score, article_id in _matches(query.matcher(segment, context), ids):
-            if total % _POLL_EVERY == 0 and cancelled():
-                return None
-            total += 1
-            entry = (score, -article_id)
-            if len(best) < limit:
-                heapq.heappush(best, entry)
-            elif best and entry > best[0]:
-                heapq.heapreplace(best, entry)
-    return Ranking(tuple(-negated for _, negated in sorted(best, reverse=True)), total)
+    if order is SearchOrder.BEST and 0 < limit < len(ids):
+        last = np.partition(scores, len(ids) - limit)[len(ids) - limit]
+        near = np.flatnonzero(scores >= last - 10.0**-_DIGITS)
+        ids, scores, days = ids[near], scores[near], days[near]
+    worst_last = np.round(-scores, _DIGITS)
+    keys: list[NDArray[Any]]
+    match order:
+        case SearchOrder.BEST:
+            keys = [worst_last, ids]
+        case SearchOrder.LATEST:
+            keys = [-days, worst_last, ids]
+        case SearchOrder.EARLIEST:
+            keys = [np.where(days == 0, _UNDATED_LAST, days), worst_last, ids]
+    return ids[_first(keys, limit)]
 
 
-def _matches(matcher: Matcher, ids: ColumnReader) -> Iterator[tuple[float, ArticleId]]:
-    """The score and id of every document that matches."""
-    while matcher.is_active():
-        yield round(matcher.score(), _DIGITS), ids[matcher.id()]
-        matcher.next()
+def _first(keys: Sequence[NDArray[Any]], limit: int) -> NDArray[np.int64]:
+    """The indices of what is least by the first key or, of equals, by the next, and so on; in order."""
+    chosen: list[NDArray[np.int64]] = []
+    undecided = np.arange(len(keys[0]))
+    for key in keys:
+        if len(undecided) <= limit or not limit:
+            break
+        values = key[undecided]
+        last = np.partition(values, limit - 1)[limit - 1]
+        # Indices that are certain leave room for the others.
+        chosen.append(undecided[values < last])
+        undecided = undecided[values == last]
+        limit -= len(chosen[-1])
+    found = np.concatenate([*chosen, undecided[:limit]])
+    return found[np.lexsort([key[found] for key in reversed(keys)])]

@@ -14,6 +14,7 @@ from whoosh.searching import Searcher
 from index.fulltext.arrays import SegmentArrays
 from index.fulltext.codec import array_reader
 from index.fulltext.schema import ID
+from index.fulltext.searcher import ArraySearcher
 from index.fulltext.segment_files import open_segment
 from index.fulltext.toc import Entry, Table, latest_table, read_table
 
@@ -27,6 +28,11 @@ class Snapshot:
     """What tells its table from any other: name, inode, and time of writing."""
     segments: tuple[SegmentArrays, ...]
     """In the order of the table. A segment that two snapshots share is one object in both, deletions aside."""
+
+    @cached_property
+    def arrays(self) -> ArraySearcher:
+        """Our own search on these segments, for any thread."""
+        return ArraySearcher(self.segments)
 
     @cached_property
     def searcher(self) -> Searcher:

@@ -1,0 +1,72 @@
+"""Words of a lexicon that have a shape or are spelt about like another."""
+
+import re
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz.distance import Levenshtein
+from rapidfuzz.process import cdist
+
+from index.fulltext.lexicon_arrays import Lexicon
+
+_ONE_LETTER = rb"[^\n\x80-\xff]|[\xc2-\xf4][\x80-\xbf]+"
+"""A character in UTF-8."""
+_WILD = {"?": rb"(?:%b)" % _ONE_LETTER, "*": rb"[^\n]*"}
+
+
+def decoded(lexicon: Lexicon, numbers: NDArray[np.int64]) -> list[str]:
+    """The words of these numbers, which are ascending."""
+    if not len(numbers):
+        return []
+    base = int(lexicon.starts[numbers[0]])
+    letters = lexicon.letters[base : int(lexicon.starts[numbers[-1] + 1])].tobytes()
+    begins = (lexicon.starts[numbers].astype(np.int64) - base).tolist()
+    ends = (lexicon.starts[numbers + 1].astype(np.int64) - base).tolist()
+    return [letters[begin:end].decode("utf-8", "surrogatepass") for begin, end in zip(begins, ends, strict=True)]
+
+
+def spelt_like(lexicon: Lexicon, text: str, distance: int) -> tuple[NDArray[np.int64], NDArray[np.uint8]]:
+    """The words with the same first letter that so many letters at most make another of: Levenshtein's distance.
+
+    Returns:
+        Their numbers, ascending, and the distance of each.
+    """
+    beginning = lexicon.beginning(_encoded(text[:1]))
+    sizes = _letters_in(lexicon, beginning)
+    numbers = np.flatnonzero(np.abs(sizes - len(text)) <= distance) + beginning.start
+    if not len(numbers):
+        return numbers, np.empty(0, np.uint8)
+    distances = cdist(
+        [text], decoded(lexicon, numbers), scorer=Levenshtein.distance, score_cutoff=distance, dtype=np.uint8
+    )[0]
+    kept = distances <= distance
+    return numbers[kept], distances[kept]
+
+
+def shaped_like(lexicon: Lexicon, pattern: str) -> NDArray[np.int64]:
+    """The numbers of the words that match a pattern with `?` for a letter and `*` for any number of them."""
+    literal = re.split(r"[?*]", pattern, maxsplit=1)[0]
+    numbers = lexicon.beginning(_encoded(literal)) if literal else range(len(lexicon))
+    if not numbers:
+        return np.empty(0, np.int64)
+    base, end = int(lexicon.starts[numbers.start]), int(lexicon.starts[numbers.stop])
+    starts = lexicon.starts[numbers.start : numbers.stop].astype(np.int64) - base
+    # No word has a line break in it, so one search goes through all of them, a line each.
+    lines = np.insert(lexicon.letters[base:end], starts, ord("\n")).tobytes()
+    shape = b"".join(_WILD.get(letter) or re.escape(_encoded(letter)) for letter in pattern)
+    found = [match.start() for match in re.finditer(rb"(?<=\n)%b(?=\n|\Z)" % shape, lines)]
+    return np.searchsorted(starts + np.arange(1, len(starts) + 1), found) + numbers.start
+
+
+def _letters_in(lexicon: Lexicon, numbers: range) -> NDArray[np.int64]:
+    """How many characters each of these words has."""
+    if not numbers:
+        return np.empty(0, np.int64)
+    base, end = int(lexicon.starts[numbers.start]), int(lexicon.starts[numbers.stop])
+    is_first_byte = (lexicon.letters[base:end] & 0xC0) != 0x80
+    starts = lexicon.starts[numbers.start : numbers.stop].astype(np.int64) - base
+    return np.add.reduceat(is_first_byte, starts, dtype=np.int64)
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")

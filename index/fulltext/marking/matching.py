@@ -1,0 +1,68 @@
+"""Which words a clause means: by their form where it says how they are spelt, or else by their stem.
+
+Forms with the same stem are one to the index, so an article is found if the collection has a form that matches and the
+article any form with the same stem.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from typing import TypeAlias
+
+from index.fulltext.analysis import stem
+from index.fulltext.query import Fuzzy, Prefix, Wildcard, Word, Worded
+
+Shaped: TypeAlias = Prefix | Wildcard | Fuzzy
+"""What tells words by how they are spelt."""
+_SHORTEST_STEM = 3
+
+
+def form_test(clause: Worded) -> Callable[[str], bool]:
+    """Whether a folded form is what a clause asks for, or a part of it."""
+    match clause:
+        case Word(term):
+            return lambda form: stem(form) == term
+        case Prefix(text):
+            return lambda form: form.startswith(text)
+        case Wildcard(pattern):
+            matches = wildcard_pattern(pattern).fullmatch
+            return lambda form: matches(form) is not None
+        case Fuzzy(text, distance):
+            # Needs some milliseconds to import, and is seldom asked for.
+            from rapidfuzz.distance import Levenshtein
+
+            return lambda form: Levenshtein.distance(text, form, score_cutoff=distance) <= distance
+    terms = frozenset(clause.terms)
+    return lambda form: stem(form) in terms
+
+
+def first_letters(clause: Worded) -> frozenset[str] | None:
+    """What the forms begin with that a clause may ask for, as stemming keeps the first letter; None for anything."""
+    match clause:
+        case Word(beginning) | Prefix(beginning) | Wildcard(beginning):
+            return None if beginning[0] in "*?" else frozenset(beginning[0])
+        case Fuzzy():
+            return None
+    return frozenset(term[0] for term in clause.terms)
+
+
+def likely_stems(clause: Shaped, stems: Iterable[str]) -> set[str]:
+    """Those stems of an article that it was likely found for, where none of its forms is what a clause asks for.
+
+    "presidenc" finds "president" where the collection has "presidency".
+    """
+    if not isinstance(clause, Prefix):
+        return set(filter(form_test(clause), stems))
+    begun = {found for found in stems if len(found) >= _SHORTEST_STEM and clause.text.startswith(found)}
+    return {max(begun, key=len)} if begun else set()
+
+
+@lru_cache(maxsize=64)
+def wildcard_pattern(pattern: str) -> re.Pattern[str]:
+    """What matches the folded forms of a shape, in time that grows with the product of their lengths at most."""
+    head, *rest = ("".join("." if char == "?" else re.escape(char) for char in part) for part in pattern.split("*"))
+    if not rest:
+        return re.compile(head, re.DOTALL)
+    # What stands between stars may be taken where it is found first, and never elsewhere: an atomic group.
+    middle = "".join(rf"(?>.*?{part})" for part in rest[:-1])
+    return re.compile(rf"{head}{middle}.*{rest[-1]}", re.DOTALL)

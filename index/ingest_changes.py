@@ -1,0 +1,106 @@
+"""What has become of a library's files since they were last looked at: by size and time, and moves by content."""
+
+import hashlib
+import os
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from index import sources
+from index.catalog import Catalog
+from index.location import FileState, Location, look_at, scan
+
+CHUNK = 2**20
+"""Bytes of a file that are looked at at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What is to be done."""
+
+    changed: tuple[FileState, ...]
+    """Files to read: those that are there for the first time, and those that are not as they were."""
+    moved: tuple[tuple[str, FileState], ...]
+    """Files under another path, each with the one that it had."""
+    gone: frozenset[str]
+
+
+def all_changes(location: Location, catalog: Catalog, found: Iterable[FileState]) -> Changes:
+    """What has changed in the whole library, of which these files are there."""
+    return _compare(location, catalog, catalog.files(), {state.path: state for state in found})
+
+
+def changes_at(location: Location, catalog: Catalog, paths: Iterable[Path]) -> Changes:
+    """What has changed at these paths, files or folders, and nowhere else."""
+    known, found = dict[str, FileState](), dict[str, FileState]()
+    for path in paths:
+        if path in location.roots and path.is_dir():
+            return all_changes(location, catalog, scan(location, sources.reads))
+        found |= {state.path: state for state in look_at(location, path, sources.reads)}
+        if path.is_relative_to(location.base):
+            known |= _known_at(catalog, path.relative_to(location.base).as_posix())
+    return _compare(location, catalog, known, found)
+
+
+def missing_roots(location: Location) -> tuple[Path, ...]:
+    """The files and folders that were named and are not there now."""
+    return tuple(root for root in location.roots if not root.exists())
+
+
+def _known_at(catalog: Catalog, path: str) -> dict[str, FileState]:
+    if path == ".":
+        return catalog.files()
+    state = catalog.file(path)
+    return catalog.files_in(path) | ({path: state} if state else {})
+
+
+def _compare(
+    location: Location, catalog: Catalog, known: Mapping[str, FileState], found: Mapping[str, FileState]
+) -> Changes:
+    gone = frozenset(known.keys() - found.keys())
+    if gone and (missing := missing_roots(location)):
+        # A disk that is not mounted is no reason to forget what it took hours to recognise.
+        gone = frozenset(path for path in gone if not any(root in (location.base / path).parents for root in missing))
+    changed = [state for path, state in found.items() if known.get(path) != state]
+    moved = _moved(location, catalog, gone, [state for state in changed if state.path not in known])
+    arrived = {state.path for _, state in moved}
+    rest = tuple(state for state in changed if state.path not in arrived)
+    return Changes(rest, moved, gone - {before for before, _ in moved})
+
+
+def _moved(
+    location: Location, catalog: Catalog, gone: frozenset[str], arrived: Iterable[FileState]
+) -> tuple[tuple[str, FileState], ...]:
+    """The files that have come and hold what one that has gone did, each with its path before."""
+    by_digest = defaultdict[tuple[bytes, str], list[str]](list)
+    for path, digest in catalog.digests(sorted(gone)).items():
+        by_digest[digest, PurePosixPath(path).suffix.lower()].append(path)
+    if not by_digest:
+        return ()
+    found = list[tuple[str, FileState]]()
+    for state in arrived:
+        content = digest_of(location.base / state.path)
+        if before := by_digest.get((content, PurePosixPath(state.path).suffix.lower())):
+            found.append((_likeliest(before, state.path), state))
+    return tuple(found)
+
+
+def _likeliest(before: list[str], path: str) -> str:
+    """Takes one of several files of the same content: the one of the same name, where there is one."""
+    name = PurePosixPath(path).name
+    chosen = next((each for each in before if PurePosixPath(each).name == name), before[0])
+    before.remove(chosen)
+    return chosen
+
+
+def digest_of(path: Path) -> bytes:
+    """What stays the same as long as the content of a file does; empty where it cannot be read."""
+    content = hashlib.blake2b(digest_size=16)
+    try:
+        with open(path, "rb", opener=lambda name, flags: os.open(name, flags | os.O_NONBLOCK)) as file:
+            while chunk := file.read(CHUNK):
+                content.update(chunk)
+    except OSError:
+        return b""
+    return content.digest()

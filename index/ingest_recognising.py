@@ -1,0 +1,53 @@
+"""Recognising names, here or in a process that does nothing else."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from index.model import ArticleId, LabelledSpan
+
+STEP_BACK = 5
+"""How much a process of its own lets others go first: whoever reads meanwhile must not feel it."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextToRecognise:
+    """An article that nobody has looked for names in."""
+
+    id: ArticleId
+    digest: bytes
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """What was found in one."""
+
+    id: ArticleId
+    digest: bytes
+    """That of the article as it was looked at."""
+    spans: tuple[LabelledSpan, ...]
+
+
+def start(_: str) -> "Recognition":
+    """What a process that recognises names does."""
+    os.nice(STEP_BACK)
+    return Recognition()
+
+
+class Recognition:
+    """Recognises names, with models that are loaded once.
+
+    Raises:
+        ModelError: A model is not there, or is not the one it should be.
+    """
+
+    def __init__(self) -> None:
+        from index.people import Recogniser
+
+        self._recogniser = Recogniser()
+
+    def __call__(self, texts: tuple[TextToRecognise, ...]) -> Iterator[list[Recognised]]:
+        """What is found in the texts."""
+        found = self._recogniser.recognise(text.text for text in texts)
+        yield [Recognised(text.id, text.digest, spans) for text, spans in zip(texts, found, strict=True)]
