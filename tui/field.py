@@ -21,9 +21,12 @@ class Field(Input):
         """What is drawn, of the value's length in code points."""
         return Text(visible(self.value), no_wrap=True, overflow="ignore", end="")
 
-    def _position_to_cell(self, position: int) -> int:
-        """The cell at which a character begins that is drawn."""
+    def cells_before(self, position: int) -> int:
+        """How many cells the characters before one take."""
         return sum(map(get_character_cell_size, visible(self.value)[:position]))
+
+    def _position_to_cell(self, position: int) -> int:
+        return self.cells_before(position)
 
     def _cell_offset_to_index(self, offset: int) -> int:
         """The character that covers a cell."""
