@@ -236,7 +236,8 @@ def test_reading_by_lines_in_a_terminal(hostile: Path) -> None:
 WAYS = (
     *("J", "space", "]", "*", "n", "r", "j", "escape", "1", "O", "O", "2"),
     *("i", "j", "escape", "y", "escape", "?", "escape", ":", "escape"),
-    *("3", "3", "i", "escape", "R", "escape", "M", "escape", "m", "a", "'", "escape", "s", "escape", "e", "2"),
+    *("3", "3", "i", "escape", "E", "escape", "=", "escape", "x", "escape", "m", "a", "'", "escape"),
+    *("2", "s", "escape", "F", "L", "i", "escape", "|", "c", "a", "t", "enter", "space", "escape"),
 )
 
 
@@ -255,7 +256,7 @@ def test_the_screen_and_its_first_frame(hostile: Path, home: Path) -> None:
             press(session, "J")
         session.send(b"/herring")
         session.wait_regex("articles", PATIENCE)
-        press(session, "escape", "v")
+        press(session, "enter", "n", "S", "escape", "escape", "v")
         session.paste(f"{HOSTILE['bidi overrides']}{HOSTILE['C1 OSC']}{HOSTILE['tags']}")
         press(session, "/")
         session.paste(f"{HOSTILE['bidi overrides']}{HOSTILE['C1 OSC']}{HOSTILE['tags']}")

@@ -122,7 +122,7 @@ def _read_plainly(paths: tuple[Path, ...], settings: Settings) -> int:
     type=click.Choice([str(one) for one in SearchOrder]),
     help="Which come first; best, if nothing else is saved.",
 )
-@click.option("--saved", metavar="NAME", help="Make the search that was saved as NAME.")
+@click.option("--saved", metavar="NAME", type=WORDS, help="Make the search that was saved as NAME.")
 @library_option
 @json_option
 @jsonl_option

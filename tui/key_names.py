@@ -89,5 +89,5 @@ def _character(name: str) -> str | None:
 
 def _is_seen(name: str) -> bool:
     """Whether lists of keys can show the key: some characters would hide in them, or turn them round."""
-    shown = _character(name) or name
+    shown = show_key(name)
     return visible(shown) == shown

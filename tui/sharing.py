@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.model import Article
+from tui.text_visible import without_controls
 from tui.walking import Walking
 
 if TYPE_CHECKING:
@@ -59,8 +60,7 @@ class Sharing(Walking):
 
     def _copy(self, chosen: "Excerpt | None") -> None:
         if chosen is not None:
-            # What cannot be encoded would end the program.
-            self.app.copy_to_clipboard(chosen.text.encode("utf-8", "replace").decode())
+            self.app.copy_to_clipboard(without_controls(chosen.text))
             self.said.say(f"Copied the {chosen.title}, {len(chosen.text):,} characters, if the terminal allows it.")
 
     # Saving

@@ -23,6 +23,7 @@ _UNSEEN = (
     "\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"
 )
 _UNSAFE = re.compile(f"[{_CONTROLS}{_UNSEEN}\u200d{_SKIN_TONES}{_SELECTORS}{_IDEOGRAPH_SELECTORS}]")
+_CONTROL = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ud800-\udfff]")
 _FIRST = re.compile(r"(?:\A|(?<=\t))[^\t -~]")
 # The blocks that have marks without width, the vowels and ends of Korean syllables among them.
 _MAY_BE_MARKS = (
@@ -53,6 +54,14 @@ def visible(text: str, *, keep_tabs: bool = False) -> str:
         return text
     shown = _MARKS.sub(_fewer, _FIRST.sub(_with_a_base, _UNSAFE.sub(_placeholder, text)))
     return shown if keep_tabs else shown.replace("\t", " ")
+
+
+def without_controls(text: str) -> str:
+    """Return a text that can be pasted: its lines end in a line feed, and no other control character is left in it.
+
+    What is pasted into a shell could otherwise say that the pasting is over, and go on with commands.
+    """
+    return _CONTROL.sub(_placeholder, text.replace("\r\n", "\n"))
 
 
 def _placeholder(match: re.Match[str]) -> str:
