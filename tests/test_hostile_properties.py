@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -94,6 +94,7 @@ values = st.recursive(
 )
 
 
+@example("\x7f")
 @given(values)
 def test_any_json_is_printable_ascii_and_comes_back(value: object) -> None:
     for indent in (None, 1):
