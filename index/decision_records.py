@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 
-from index.ascii_json import ascii_json
 from index.decision import ArticleName, Decision, Hide, Merge, Named, NotThis, Quote, Rename, Split, Unhide
 from index.errors import DecisionError
 from index.model import EntityType
@@ -21,7 +20,7 @@ _KINDS: Mapping[type[Decision], str] = {
 
 def write(decision: Decision) -> str:
     """A decision as a line, without its line end; what says nothing is left out."""
-    return ascii_json({"decision": _KINDS[type(decision)], **_lean(asdict(decision))})
+    return json.dumps({"decision": _KINDS[type(decision)], **_lean(asdict(decision))})
 
 
 def _lean(values: Mapping[str, object]) -> dict[str, object]:

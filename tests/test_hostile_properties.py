@@ -7,11 +7,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from index.ascii_json import ascii_json
 from index.decision import sentence as decision_sentence
 from index.decision_records import read
 from index.errors import DecisionError
@@ -89,21 +88,6 @@ def test_tables_and_json(capsys: pytest.CaptureFixture[str], first: str, second:
     assert json.loads(printed) == {"first": first, "second": second}
 
 
-values = st.recursive(
-    told_apart | st.none() | st.integers(), lambda inner: st.lists(inner) | st.dictionaries(told_apart, inner)
-)
-
-
-@example("\x7f")
-@given(values)
-def test_any_json_is_printable_ascii_and_comes_back(value: object) -> None:
-    for indent in (None, 1):
-        printed = ascii_json(value, indent)
-        assert printed.isascii()
-        assert printed.replace("\n", "").isprintable()
-        assert json.loads(printed) == value
-
-
 @given(texts)
 def test_keys_can_be_shown_or_are_none(text: str) -> None:
     try:
@@ -113,7 +97,7 @@ def test_keys_can_be_shown_or_are_none(text: str) -> None:
     assert not steering(show_key(key))
 
 
-@given(st.lists(texts | st.recursive(texts, lambda inner: st.lists(inner)).map(ascii_json), max_size=3))
+@given(st.lists(texts | st.recursive(texts, lambda inner: st.lists(inner)).map(json.dumps), max_size=3))
 def test_decisions_are_read_or_refused(lines: list[str]) -> None:
     with suppress(DecisionError):
         assert all(map(decision_sentence, read(lines)))

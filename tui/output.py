@@ -1,5 +1,6 @@
 """What the commands print: a table for people, the same as JSON for programs."""
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, TypeVar
@@ -15,7 +16,6 @@ from index import (
     Library,
     Mention,
 )
-from index.ascii_json import ascii_json
 from index.decision import sentence
 from tui.doctor import Finding
 from tui.text_visible import visible
@@ -165,9 +165,9 @@ def emit(records: Iterable[R], form: str | None, columns: Sequence[str], row: Ca
     kept = list(records)
     if form == "jsonl":
         for record in kept:
-            print(ascii_json(asdict(record)))
+            print(json.dumps(asdict(record)))
     elif form == "json":
-        print(ascii_json([asdict(record) for record in kept], indent=1))
+        print(json.dumps([asdict(record) for record in kept], indent=1))
     elif kept:
         table = Table(box=None, header_style="bold", pad_edge=False)
         for column in columns:

@@ -80,7 +80,7 @@ class Prompt(Horizontal):
         from tui.field import Field
 
         self._scope = Static(markup=False)
-        hint = f'words, "a phrase", AND OR NOT, title:word; {self._keymap.first_of("complete")} completes'
+        hint = f'words, "a phrase", person:name, date:2022; {self._keymap.first_of("complete")} completes'
         self._input = Field(placeholder=hint, compact=True, select_on_focus=True)
         self._input.cursor_blink = False
         self._name_scope()
