@@ -5,9 +5,7 @@ Each is replaced by one visible code point, so that offsets into the text stay r
 """
 
 import re
-from functools import cache
-
-from rich.cells import get_character_cell_size
+from functools import cache, lru_cache
 
 MOST_MARKS = 8
 """Marks without width on one character that are drawn; no script needs more, and each costs the terminal time."""
@@ -91,13 +89,21 @@ def _kept() -> re.Pattern[str]:
 
 def _with_a_base(match: re.Match[str]) -> str:
     """Put something visible in the place of a mark that would combine with what is left of the line."""
-    return match[0] if get_character_cell_size(match[0]) else _UNSEEN_MARK
+    return match[0] if _cells(match[0]) else _UNSEEN_MARK
+
+
+@lru_cache(maxsize=4096)
+def _cells(character: str) -> int:
+    # Not imported with this file, which commands need that print no table.
+    from rich.cells import get_character_cell_size
+
+    return get_character_cell_size(character)
 
 
 def _fewer(match: re.Match[str]) -> str:
     """Put something visible in the place of marks that are too many on one character."""
     shown, marks = [], 0
     for character in match[0]:
-        marks = 0 if get_character_cell_size(character) else marks + 1
+        marks = 0 if _cells(character) else marks + 1
         shown.append(character if marks <= MOST_MARKS else _UNSEEN_MARK)
     return "".join(shown)
