@@ -150,12 +150,15 @@ def look_at(location: Location, path: Path, reads: Reads) -> Iterator[FileState]
             stat = os.stat(file)
         except OSError:
             continue
-        yield FileState(_in_unicode(file[lead:]), stat.st_size, stat.st_mtime_ns)
+        yield FileState(stored_path(file[lead:]), stat.st_size, stat.st_mtime_ns)
 
 
-def _in_unicode(path: str) -> str:
-    r"""A path as it can be stored and shown: what is not UTF-8 stands there as `\xe9`, and is reported as not found."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
+def stored_path(path: str) -> str:
+    """A path as the stores have it, which is Unicode: bytes that are no UTF-8 are spelt out, as in "\\xff".
+
+    No file is found by a path with such bytes.
+    """
+    return path if path.isascii() else os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def is_in(location: Location, path: Path) -> bool:

@@ -35,12 +35,12 @@ class CommandProvider(Provider):
         matcher = self.matcher(query)
         for command, keys, run in self._runnable():
             if (score := matcher.match(command.title)) > 0:
-                yield Hit(score, matcher.highlight(command.title), run, help=keys)
+                yield Hit(score, matcher.highlight(command.title), run, help=keys.replace("[", r"\["))
 
     async def discover(self) -> Hits:
         """All commands, before anything is typed."""
         for command, keys, run in self._runnable():
-            yield DiscoveryHit(command.title, run, help=keys)
+            yield DiscoveryHit(command.title, run, help=keys.replace("[", r"\["))
 
     def _runnable(self) -> Iterator[tuple[Command, str, IgnoreReturnCallbackType]]:
         screen = self.screen

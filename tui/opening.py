@@ -13,6 +13,23 @@ if TYPE_CHECKING:
 
 FOUND, NOTHING_FOUND, USAGE, FAILED = range(4)
 
+
+class Words(click.ParamType[str]):
+    """Text to look for or to keep: what the library can hold, which is all that is Unicode."""
+
+    name = "text"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The words, if they are text."""
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            self.fail(f"{value} is not text in UTF-8.", param, ctx)
+        return value
+
+
+WORDS = Words()
+
 library_option = click.option(
     "-L",
     "--library",
