@@ -1,6 +1,7 @@
 """Decisions as lines of JSON, which a team can share, read and compare."""
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 
@@ -16,6 +17,9 @@ _KINDS: Mapping[type[Decision], str] = {
     Unhide: "unhide",
     NotThis: "not-this",
 }
+
+_HALF = re.compile("[\ud800-\udfff]")
+"""Half of a character: JSON can say it, and SQLite cannot hold it."""
 
 
 def write(decision: Decision) -> str:
@@ -43,9 +47,10 @@ def read(lines: Iterable[str]) -> tuple[Decision, ...]:
 def _read(line: str, number: int) -> Decision:
     try:
         return _decision(_Fields(json.loads(line)))
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        reason = "it is nested too deeply" if isinstance(error, RecursionError) else error
         raise DecisionError(
-            f"Line {number} is no decision: {error}", "Import what `namedrop decisions export` has written."
+            f"Line {number} is no decision: {reason}", "Import what `namedrop decisions export` has written."
         ) from error
 
 
@@ -60,7 +65,7 @@ class _Fields:
     def text(self, key: str) -> str:
         if not isinstance(found := self._values[key], str):
             raise TypeError(f"{key} is no string")
-        return found
+        return _whole(found)
 
     def number(self, key: str) -> int:
         if not isinstance(found := self._values[key], int):
@@ -71,13 +76,17 @@ class _Fields:
         found = self._values.get(key, [])
         if not isinstance(found, list) or not all(isinstance(each, str) for each in found):
             raise TypeError(f"{key} is no list of strings")
-        return tuple(found)
+        return tuple(map(_whole, found))
 
     def fields(self, key: str) -> "_Fields":
         return _Fields(self._values[key])
 
     def has(self, key: str) -> bool:
         return self._values.get(key) is not None
+
+
+def _whole(text: str) -> str:
+    return _HALF.sub("\ufffd", text)
 
 
 def _decision(fields: _Fields) -> Decision:
