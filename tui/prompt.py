@@ -76,7 +76,7 @@ class Prompt(Horizontal):
         from textual.widgets import Input, Static
 
         self._scope = Static(markup=False)
-        hint = f'words, "a phrase", AND OR NOT, title:word; {self._keymap.first_of("complete")} completes'
+        hint = f'words, "a phrase", person:name, date:2022; {self._keymap.first_of("complete")} completes'
         self._input = Input(placeholder=hint, compact=True, select_on_focus=True)
         self._input.cursor_blink = False
         self._name_scope()
