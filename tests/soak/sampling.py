@@ -23,8 +23,9 @@ class Sample:
 
 
 NAMES = tuple(field.name for field in fields(Sample))
-ALLOWED = Sample(memory_kb=8_000, descriptors=6, threads=4, files=25, kilobytes=1_500)
-"""What may come on top, from the first third to the last: rounds end at different places."""
+ALLOWED = Sample(memory_kb=16_000, descriptors=6, threads=4, files=25, kilobytes=9_000)
+"""What may come on top, from the first third to the last: rounds end at different places, and each of two databases
+lets the log of what was written grow to 4 MB."""
 
 
 def sample(pid: int, folders: Sequence[Path]) -> Sample:
