@@ -38,11 +38,14 @@ class Indexing(threading.Thread):
 
 def name_first(session: Session, name: str) -> None:
     """Call the first person of the list by another name."""
-    press_until(session, "3", lambda shown: "People" in shown)
+    press_until(session, "2", lambda _: True)
+    press_until(session, "3", lambda shown: "aka " in shown or "Somebody" in shown)
     press_until(session, "g", lambda _: True)
     press_until(session, "E", lambda shown: "is to be called" in shown)
-    session.send(b"\x15" + name.encode() + b"\r")
-    session.wait_until(lambda: f"{name}" in session.text(), PATIENCE)
+    press_until(session, "ctrl+u", lambda shown: "│Anna" not in shown and "│Somebody" not in shown)
+    session.send(name.encode())
+    session.wait_until(lambda: name in session.text(), PATIENCE)
+    session.send(b"\r")
 
 
 def catch_up(session: Session, name: str) -> None:
