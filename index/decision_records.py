@@ -65,7 +65,7 @@ class _Fields:
     def text(self, key: str) -> str:
         if not isinstance(found := self._values[key], str):
             raise TypeError(f"{key} is no string")
-        return _whole(found)
+        return _storable(found)
 
     def number(self, key: str) -> int:
         if not isinstance(found := self._values[key], int):
@@ -76,17 +76,13 @@ class _Fields:
         found = self._values.get(key, [])
         if not isinstance(found, list) or not all(isinstance(each, str) for each in found):
             raise TypeError(f"{key} is no list of strings")
-        return tuple(map(_whole, found))
+        return tuple(map(_storable, found))
 
     def fields(self, key: str) -> "_Fields":
         return _Fields(self._values[key])
 
     def has(self, key: str) -> bool:
         return self._values.get(key) is not None
-
-
-def _whole(text: str) -> str:
-    return _HALF.sub("\ufffd", text)
 
 
 def _decision(fields: _Fields) -> Decision:
@@ -129,3 +125,8 @@ def _article(fields: _Fields) -> ArticleName:
 
 def _quote(fields: _Fields) -> Quote:
     return Quote(fields.text("exact"), fields.text("prefix"), fields.text("suffix"), fields.number("start"))
+
+
+def _storable(text: str) -> str:
+    """The text, without halves of characters. Not refused: one in the log would keep all others from being read."""
+    return _HALF.sub("\ufffd", text)
