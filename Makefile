@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check pictures keys model search-benchmark crash lock clean
+.PHONY: run test check pictures keys model search-benchmark crash fuzz monkey soak lock clean
 
 run: .venv/ready
 	$(BIN)/namedrop seeds
@@ -40,6 +40,22 @@ search-benchmark: .venv/ready
 KILLS ?= 5000
 crash: .venv/ready
 	$(BIN)/python -m tests.crash --kills $(KILLS) $(if $(SEED),--seed "$(SEED)")
+
+# Readers, parsers and stores with inputs by chance, SECONDS for each.
+SECONDS ?= 60
+fuzz: .venv/ready
+	$(BIN)/python -m pip install --quiet "$$(sed -n 's/^ *"\(atheris==[^"]*\)".*/\1/p' pyproject.toml)" || true
+	$(BIN)/python -m tests.fuzz --seconds $(SECONDS)
+
+# The app with so many keys by chance.
+KEYS ?= 100000
+monkey: .venv/ready
+	$(BIN)/python -m tests.monkey --keys $(KEYS)
+
+# The app in use for so long, looking whether memory or files grow.
+MINUTES ?= 60
+soak: .venv/ready
+	$(BIN)/python -m tests.soak --minutes $(MINUTES)
 
 lock: .venv/ready
 	$(BIN)/python -m pip install --quiet uv

@@ -1,6 +1,7 @@
 """Decisions as lines of JSON, which a team can share, read and compare."""
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 
@@ -16,6 +17,9 @@ _KINDS: Mapping[type[Decision], str] = {
     Unhide: "unhide",
     NotThis: "not-this",
 }
+
+_HALF = re.compile("[\ud800-\udfff]")
+"""Half of a character: JSON can say it, and SQLite cannot hold it."""
 
 
 def write(decision: Decision) -> str:
@@ -44,8 +48,9 @@ def _read(line: str, number: int) -> Decision:
     try:
         return _decision(_Fields(json.loads(line)))
     except (ValueError, KeyError, TypeError, RecursionError) as error:
+        reason = "it is nested too deeply" if isinstance(error, RecursionError) else error
         raise DecisionError(
-            f"Line {number} is no decision: {error}", "Import what `namedrop decisions export` has written."
+            f"Line {number} is no decision: {reason}", "Import what `namedrop decisions export` has written."
         ) from error
 
 
@@ -123,6 +128,5 @@ def _quote(fields: _Fields) -> Quote:
 
 
 def _storable(text: str) -> str:
-    """The text, if it is one: JSON can write half a character, which no file and no database takes."""
-    text.encode()
-    return text
+    """The text, without halves of characters. Not refused: one in the log would keep all others from being read."""
+    return _HALF.sub("\ufffd", text)

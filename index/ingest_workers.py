@@ -20,6 +20,9 @@ MOMENT = 0.1
 _AT_ONCE = 2
 """Jobs that a worker has at most: one to do, one to go on with."""
 
+_LONGEST_LOG = 256 * 1024
+"""Bytes of complaints that are kept when another worker starts."""
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -159,6 +162,10 @@ class Workers(Generic[Item, Result]):
         return _Worker(process, ours)
 
     def _opened_log(self) -> IO[bytes]:
+        """The file of complaints, begun anew where it has become long: only the last ones are ever looked for."""
+        is_long = self._log.exists() and self._log.stat().st_size > _LONGEST_LOG
+        if is_long:
+            os.truncate(self._log, 0)
         return self._log.open("ab")
 
 

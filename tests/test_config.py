@@ -78,3 +78,12 @@ def test_what_is_shown_and_walked() -> None:
     assert Config().shows(mention(unsure=True))
     assert not Config(hide_unsure=True).shows(mention(unsure=True))
     assert not Config(hide_unsure=True).stops_at(mention(unsure=True))
+
+
+@pytest.mark.parametrize(
+    ("value", "told"), [("[" * 100_000, "nested too deeply"), ("9" * 5000, "a number in it is too long")]
+)
+def test_what_python_cannot_read_is_told_too(value: str, told: str) -> None:
+    config, (notice,) = configured(f"text_width = {value}\n")
+    assert config == Config()
+    assert told in notice

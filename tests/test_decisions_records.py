@@ -65,3 +65,13 @@ def test_a_line_says_no_more_than_there_is() -> None:
 def test_what_is_no_decision_is_refused_with_its_line(line: str) -> None:
     with pytest.raises(DecisionError, match="Line 3 "):
         read(["", write(Hide(Named(EntityType.PERSON, "Anna"))), line])
+
+
+def test_a_line_that_is_nested_too_deeply_is_no_decision() -> None:
+    with pytest.raises(DecisionError, match=r"Line 2 .* nested too deeply"):
+        read(["", "[" * 100_000])
+
+
+def test_half_a_character_is_read_as_something_that_can_be_kept() -> None:
+    line = json.dumps({"decision": "hide", "entity": {"type": "person", "name": "A\ud800", "forms": ["\udfffB"]}})
+    assert read([line]) == (Hide(Named(EntityType.PERSON, "A\ufffd", ("\ufffdB",))),)

@@ -56,6 +56,13 @@ def test_a_worker_that_never_begins_is_no_fault_of_its_job(tmp_path: Path) -> No
         results([("a",)], tmp_path, "die")
 
 
+def test_the_file_of_complaints_does_not_grow_for_ever(tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    log.write_bytes(b"a complaint\n" * 100_000)
+    results([("a",)], tmp_path)
+    assert log.stat().st_size < 100_000
+
+
 @pytest.fixture
 def library(articles: Path) -> Iterator[Library]:
     opened = open_library([articles])

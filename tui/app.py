@@ -117,6 +117,9 @@ class Namedrop(App[None], inherit_bindings=False):
 
         Keys that were typed before the screen was there wait for it.
         """
+        if self._exit and isinstance(event, events.InputEvent):
+            # Typed behind the key that quit: there may be no screen any more.
+            return
         if isinstance(event, events.Key) and event.key in self._settings.keymap.keys["suspend"]:
             self.action_suspend_process()
             return

@@ -93,7 +93,9 @@ class Indexing(Walking):
     @on(IndexingReported)
     def _show_progress(self, message: IndexingReported) -> None:
         progress = message.progress
-        if progress.articles_changed or progress.mentions_changed:
+        # What another process took in before this one began is news to the screen, and to nobody else.
+        is_asked_for = progress.stage is Stage.DONE and self._was_asked_for
+        if progress.articles_changed or progress.mentions_changed or is_asked_for:
             self._load_lists()
         self._pace = self._pace.noted(progress, monotonic())
         self._show_status(self._pace.describe())

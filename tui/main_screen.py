@@ -119,7 +119,9 @@ class MainScreen(
 
     def action_palette(self) -> None:
         """Open the palette of all commands."""
-        self.app.action_command_palette()
+        from tui.screens.box import Palette
+
+        self.app.push_screen(Palette(id="--command-palette"))
 
     def action_theme(self) -> None:
         """Choose the colours."""

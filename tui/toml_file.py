@@ -64,6 +64,11 @@ def read_toml(path: Path) -> tuple[TomlFile, tuple[Notice, ...]]:
         return TomlFile(path, text, tomllib.loads(text)), ()
     except tomllib.TOMLDecodeError as error:
         return TomlFile(path, text, {}), (Notice(path, _line(error, text), f"{_what(error)}. None of it is used."),)
+    except RecursionError:
+        return TomlFile(path, text, {}), (Notice(path, 1, "the file is nested too deeply. None of it is used."),)
+    except ValueError:
+        # The one other that Python raises: of a number of thousands of digits.
+        return TomlFile(path, text, {}), (Notice(path, 1, "a number in it is too long. None of it is used."),)
 
 
 def _line(error: "tomllib.TOMLDecodeError", text: str) -> int:

@@ -11,7 +11,7 @@ from index.fulltext.lexicon_arrays import Lexicon
 
 _ONE_LETTER = rb"[^\n\x80-\xff]|[\xc2-\xf4][\x80-\xbf]+"
 """A character in UTF-8."""
-_WILD = {"?": rb"(?:%b)" % _ONE_LETTER, "*": rb"[^\n]*"}
+_WILD = rb"(?:%b)" % _ONE_LETTER
 
 
 def decoded(lexicon: Lexicon, numbers: NDArray[np.int64]) -> list[str]:
@@ -53,9 +53,22 @@ def shaped_like(lexicon: Lexicon, pattern: str) -> NDArray[np.int64]:
     starts = lexicon.starts[numbers.start : numbers.stop].astype(np.int64) - base
     # No word has a line break in it, so one search goes through all of them, a line each.
     lines = np.insert(lexicon.letters[base:end], starts, ord("\n")).tobytes()
-    shape = b"".join(_WILD.get(letter) or re.escape(_encoded(letter)) for letter in pattern)
-    found = [match.start() for match in re.finditer(rb"(?<=\n)%b(?=\n|\Z)" % shape, lines)]
+    found = [match.start() for match in re.finditer(rb"(?<=\n)%b(?=\n|\Z)" % _shape(pattern), lines)]
     return np.searchsorted(starts + np.arange(1, len(starts) + 1), found) + numbers.start
+
+
+def _shape(pattern: str) -> bytes:
+    """A pattern as a regular expression on lines, in time that grows with the product of their lengths at most."""
+    head, *rest = (b"".join(map(_letter, part)) for part in pattern.split("*"))
+    if not rest:
+        return head
+    # What stands between stars may be taken where it is found first, and never elsewhere: an atomic group.
+    middle = b"".join(rb"(?>[^\n]*?%b)" % part for part in rest[:-1])
+    return rb"%b%b[^\n]*%b" % (head, middle, rest[-1])
+
+
+def _letter(letter: str) -> bytes:
+    return _WILD if letter == "?" else re.escape(_encoded(letter))
 
 
 def _letters_in(lexicon: Lexicon, numbers: range) -> NDArray[np.int64]:

@@ -4,7 +4,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from tui.bindings import bind
 from tui.commands import Where
@@ -12,10 +11,11 @@ from tui.field import Field
 from tui.keymap import DEFAULT_KEYMAP, Keymap
 from tui.panes.status import Line
 from tui.row_text import BOLD, DIM
+from tui.screens.box import Box
 from tui.text_visible import visible
 
 
-class AskScreen(ModalScreen[str | None]):
+class AskScreen(Box[str | None]):
     """Asks for a line of text; the answer is what was typed, without blanks around it, or None.
 
     Args:

@@ -5,7 +5,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.strip import Strip
 
 from index.card import Card
@@ -18,6 +17,7 @@ from tui.moving import Moving
 from tui.panes.status import Line
 from tui.row_list import RowList
 from tui.row_text import BOLD, DIM, PLAIN, row_strip
+from tui.screens.box import Box
 from tui.text_visible import visible
 
 
@@ -34,7 +34,7 @@ class CardList(RowList[CardRow]):
         )
 
 
-class CardScreen(Moving, ModalScreen[CardRow | None]):
+class CardScreen(Moving, Box[CardRow | None]):
     """The card, over the panes. Choosing an article goes to the first mention there, a person to that one's card.
 
     Args:

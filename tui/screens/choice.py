@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.strip import Strip
 
 from tui.bindings import bind
@@ -19,6 +18,7 @@ from tui.keymap import DEFAULT_KEYMAP, Keymap
 from tui.panes.status import Line
 from tui.row_list import RowList
 from tui.row_text import BOLD, DIM, PLAIN, row_strip
+from tui.screens.box import Box
 from tui.text_visible import visible
 
 T = TypeVar("T")
@@ -43,7 +43,7 @@ class ChoiceList(RowList[Option[T]]):
         return row_strip([(f" {row.letter:1}  ", BOLD), (row.title, PLAIN)], width, style)
 
 
-class ChoiceScreen(ModalScreen[T | None]):
+class ChoiceScreen(Box[T | None]):
     """Options over the panes: a letter chooses one at once, Enter the one under the cursor.
 
     Args:

@@ -4,7 +4,6 @@ from rich.style import Style
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.strip import Strip
 
 from tui.bindings import bind
@@ -13,6 +12,7 @@ from tui.field import Field
 from tui.keymap import Keymap
 from tui.row_list import RowList
 from tui.row_text import BOLD, DIM, PLAIN, row_strip
+from tui.screens.box import Box
 
 WITH_GROUPS = 86
 """Cells from which there is room for the group beside what a command does."""
@@ -35,7 +35,7 @@ class HelpList(RowList[Command]):
         return row_strip([(f" {self._keymap.all_of(row.id):16}", BOLD), (row.title, PLAIN)], width, style, right=group)
 
 
-class HelpScreen(ModalScreen[str | None]):
+class HelpScreen(Box[str | None]):
     """The help, over the panes. Typing narrows it; choosing a line does what it says.
 
     Args:

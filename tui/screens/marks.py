@@ -10,12 +10,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.strip import Strip
 
 from tui.panes.status import Line
 from tui.row_list import RowList
 from tui.row_text import BOLD, DIM, PLAIN, fit, row_strip
+from tui.screens.box import Box
 from tui.text_visible import visible
 
 BACK = "'"
@@ -42,7 +42,7 @@ class MarkList(RowList[MarkRow]):
         return row_strip([(f" {row.letter}  ", BOLD), (f"{about}  ", PLAIN), (row.words, DIM)], width, style)
 
 
-class MarksScreen(ModalScreen[str | None]):
+class MarksScreen(Box[str | None]):
     """A hint at the lower edge, over the panes, until a letter is pressed. The rest of the screen stays as it is.
 
     Args:

@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.worker import get_current_worker
 
@@ -23,6 +22,7 @@ from tui.keymap import DEFAULT_KEYMAP, Keymap
 from tui.panes.status import Line
 from tui.row_list import RowList
 from tui.row_text import BOLD, DIM, PLAIN, row_strip
+from tui.screens.box import Box
 from tui.text_visible import visible
 
 OFFERED = 200
@@ -76,7 +76,7 @@ class OthersList(RowList[Entity]):
         return row_strip(parts, width, style, right=[(f" {row.mentions} in {row.articles} ", PLAIN)])
 
 
-class MergeScreen(ModalScreen[Merging | None]):
+class MergeScreen(Box[Merging | None]):
     """Asks who else an entity is, and shows what merging the two will give.
 
     Args:

@@ -4,7 +4,6 @@ from rich.segment import Segment
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.strip import Strip
 
 from tui.bindings import bind
@@ -12,6 +11,7 @@ from tui.commands import Where
 from tui.keymap import Keymap
 from tui.line_view import LineView
 from tui.moving import Moving
+from tui.screens.box import Box
 from tui.text_layout import lay_out
 from tui.text_visible import visible
 
@@ -47,7 +47,7 @@ class TextView(LineView):
         return Strip([Segment(" " + "".join(piece.text for piece in self._layout.pieces(index)), style)])
 
 
-class OutputScreen(Moving, ModalScreen[None]):
+class OutputScreen(Moving, Box[None]):
     """The output of a command, over the panes.
 
     Args:

@@ -7,7 +7,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.strip import Strip
 
 from index.model import SearchOrder, SearchPage
@@ -19,6 +18,7 @@ from tui.panes.results import ORDERS
 from tui.panes.status import Line
 from tui.row_list import RowList
 from tui.row_text import BOLD, DIM, PLAIN, fit, row_strip
+from tui.screens.box import Box
 from tui.text_visible import visible
 
 NONE_YET = "No search is saved yet; {save} saves one."
@@ -39,7 +39,7 @@ class SearchList(RowList[SavedSearch]):
         return row_strip([(f" {name}  ", PLAIN), (row.query, DIM), (order, DIM)], width, style, right=count)
 
 
-class SearchesScreen(ModalScreen[SavedSearch | None]):
+class SearchesScreen(Box[SavedSearch | None]):
     """Saved searches over the panes: Enter gives the one under the cursor.
 
     Args:

@@ -4,7 +4,6 @@ from rich.style import Style
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.strip import Strip
 
 from tui.bindings import bind
@@ -14,6 +13,7 @@ from tui.line_view import LineView
 from tui.moving import Moving
 from tui.row_list import RowList
 from tui.row_text import PLAIN, row_strip
+from tui.screens.box import Box
 from tui.theme_names import THEMES
 
 
@@ -25,7 +25,7 @@ class ThemeList(RowList[str]):
         return row_strip([(f" {row}", PLAIN)], width, style)
 
 
-class ThemesScreen(Moving, ModalScreen[str | None]):
+class ThemesScreen(Moving, Box[str | None]):
     """The themes, over the panes. Choosing one keeps it until the program ends; leaving brings the former back.
 
     Args:

@@ -1,0 +1,37 @@
+"""A box is closed once, however often it is told to."""
+
+import pytest
+
+from index import Library
+from tests.driving import MEDIUM, reading
+from tui.main_screen import MainScreen
+
+
+@pytest.mark.parametrize("keys", [("question_mark",), ("colon", "h", "e", "l", "p"), ("s",), ("S",), ("apostrophe",)])
+@pytest.mark.parametrize("ends", ["enter", "escape"])
+async def test_a_key_pressed_three_times_at_once_closes_nothing_below(
+    seeds: Library, keys: tuple[str, ...], ends: str
+) -> None:
+    async with reading(seeds, MEDIUM) as app:
+        await app.press(*keys)
+        for _ in range(3):
+            app.pilot.app.simulate_key(ends)
+        await app.settle()
+        assert app.pilot.app._exception is None
+        assert isinstance(app.pilot.app.screen_stack[0], MainScreen)
+
+
+async def test_closing_twice_closes_one(seeds: Library) -> None:
+    async with reading(seeds, MEDIUM) as app:
+        await app.press("question_mark")
+        box = app.pilot.app.screen
+        box.dismiss(None)
+        box.dismiss(None)
+        await app.settle()
+        assert app.pilot.app.screen is app.screen
+        await app.press("colon")
+        palette = app.pilot.app.screen
+        palette.dismiss(None)
+        palette.dismiss(None)
+        await app.settle()
+        assert app.pilot.app.screen is app.screen

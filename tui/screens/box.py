@@ -1,0 +1,29 @@
+"""What the boxes over the panes have in common: each is closed once.
+
+A box may be told to close again before it has gone, as by Enter pressed twice. Textual would close the screen below it
+then, and fail where there is none.
+"""
+
+from typing import TypeVar
+
+from textual.await_complete import AwaitComplete
+from textual.command import CommandPalette
+from textual.screen import ModalScreen
+
+T = TypeVar("T")
+
+
+class Box(ModalScreen[T]):
+    """A box over the panes."""
+
+    def dismiss(self, result: T | None = None) -> AwaitComplete:
+        """Close it, unless it has been closed."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()
+
+
+class Palette(CommandPalette):
+    """The palette of all commands."""
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Close it, unless it has been closed."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()
