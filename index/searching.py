@@ -102,7 +102,7 @@ class Searching(Deciding):
         if not matches.total and query.root is not None:
             return self._nothing(query, cancelled)
         rows = ResultRows(matches.ids.tolist(), result)
-        return SearchPage(text, rows, matches.total, matches.is_exact, query.problems)
+        return SearchPage(text, rows, matches.total, problems=query.problems)
 
     def facets(self, text: str, cancelled: Callable[[], bool] = never, typing: bool = False) -> Facets | None:
         """What the articles that a query finds have in common, counted over all of them.
@@ -121,8 +121,7 @@ class Searching(Deciding):
         from index.fulltext import parse
 
         matches = self._matches(parse(text, typing), SearchOrder.LATEST, 0, cancelled)
-        ids = None if matches is None else matches.all_ids(cancelled)
-        return None if ids is None else self.facets_of(text, ids, cancelled)
+        return None if matches is None else self.facets_of(text, matches.all_ids, cancelled)
 
     def facets_of(
         self, query: str, ids: "NDArray[np.int64]", cancelled: Callable[[], bool] | None = None, limit: int = FACETS
