@@ -90,10 +90,9 @@ class SegmentEvaluation:
                 return NOTHING
         documents = np.arange(count, dtype=np.uint32) if among is None else among
         scores = np.zeros(len(documents)) if scores is None else scores
-        for part in parts:
-            if isinstance(part, Without):
-                is_wanted = ~as_mask(self.find(part.part, documents).documents, count)[documents]
-                documents, scores = documents[is_wanted], scores[is_wanted]
+        for unwanted in (part.part for part in parts if isinstance(part, Without)):
+            is_wanted = ~as_mask(self.find(unwanted, documents).documents, count)[documents]
+            documents, scores = documents[is_wanted], scores[is_wanted]
         return Found(documents, scores)
 
     def _any(self, parts: Sequence[Node], among: Among) -> Found:

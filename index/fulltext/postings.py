@@ -57,7 +57,8 @@ def summed(parts: Sequence[Found], count: int) -> Found:
         return parts[0] if parts else NOTHING
     if _FEW * sum(len(part.documents) for part in parts) < count:
         documents, which = np.unique(np.concatenate([part.documents for part in parts]), return_inverse=True)
-        return Found(documents, np.bincount(which, np.concatenate([part.scores for part in parts])))
+        scores = np.bincount(which, np.concatenate([part.scores for part in parts]))
+        return Found(documents, scores.astype(np.float64, copy=False))
     totals, mask = np.zeros(count), np.zeros(count, np.bool_)
     for part in parts:
         totals[part.documents] += part.scores
