@@ -64,6 +64,16 @@ class Searching(Deciding):
 
     # Finding
 
+    def prepare_search(self) -> None:
+        """Import what searching needs, and open the full-text index: what the first search would have to wait for.
+
+        Raises:
+            LibraryError: The full-text index cannot be opened.
+        """
+        if (page := self.search("a", limit=1, typing=True)) is not None:
+            for _ in page.results:
+                pass
+
     def search(
         self,
         text: str,

@@ -73,11 +73,13 @@ class Prompt(Horizontal):
 
     async def _make(self) -> "Input":
         """Where to search, and what for; made at the first search, for it is a tenth of what starting draws."""
-        from textual.widgets import Input, Static
+        from textual.widgets import Static
+
+        from tui.typed_line import TypedLine
 
         self._scope = Static(markup=False)
         hint = f'words, "a phrase", AND OR NOT, title:word; {self._keymap.first_of("complete")} completes'
-        self._input = Input(placeholder=hint, compact=True, select_on_focus=True)
+        self._input = TypedLine(placeholder=hint, compact=True, select_on_focus=True)
         self._input.cursor_blink = False
         self._name_scope()
         await self.mount(self._scope, self._input)
