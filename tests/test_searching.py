@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from index import Library, open_library
 from index.model import QueryProblem, SearchOrder, SearchPage, Suggestion
 from index.result_rows import ResultRows
