@@ -11,14 +11,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from index import catalog_damage
 from index.catalog_schema import SCHEMA, VERSION
 from index.contents import FileContent
 from index.database import Database
-from index.errors import LibraryError
+from index.errors import DamagedError
 from index.linked_lookup import ArticleLookup, LinkedLookup
 from index.model import (
     Article,
@@ -64,17 +66,24 @@ class Catalog(StoredFiles, Shown):
     """The SQLite store of articles, mentions and entities.
 
     Raises:
-        LibraryError: The file is damaged, or another version of the program wrote it; it can be deleted and made anew.
+        DamagedError: The file is damaged, or another version of the program wrote it; it can be deleted and made anew.
+        LibraryError: It cannot be opened.
     """
 
     def __init__(self, file: Path) -> None:
-        advice = f"Delete {file.parent} and open the library again: it is made anew from your files."
-        try:
-            super().__init__(Database(file, SCHEMA, VERSION, synchronous="NORMAL"))
-        except sqlite3.Error as error:
-            raise LibraryError(f"The catalog {file} cannot be read: {error}", advice) from error
+        note_damage = partial(catalog_damage.note, file)
+        super().__init__(Database(file, SCHEMA, VERSION, synchronous="NORMAL", on_damage=note_damage))
         if self._database.found_version != VERSION:
-            raise LibraryError(f"The catalog {file} is of another version of Namedrop", advice)
+            self._database.close()
+            raise DamagedError(
+                f"The catalog {file} is of another version of Namedrop",
+                "Open the library again: it is made anew from your files.",
+            )
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether nothing can be written."""
+        return self._database.is_read_only
 
     @property
     def links(self) -> "Links":

@@ -9,13 +9,14 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from filecmp import cmp
 from pathlib import Path
 
 from index import indexing_lock
-from index.errors import LibraryError
-from index.location import make_private
+from index.database_errors import explained, is_damage
+from index.errors import LibraryError, NotWritableError
+from index.private import make_private
 
 LATEST = 5
 """So many of the newest copies are kept, whenever they were made."""
@@ -24,7 +25,6 @@ DAYS = 14
 
 _STAMP = "%Y%m%dT%H%M%S%f"
 _DAY = len("20221002")
-_IS_DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _JOURNALS = ("-wal", "-shm")
 
 
@@ -57,18 +57,26 @@ def mend(file: Path) -> Repair | None:
     Raises:
         LibraryError: It can be neither read nor set aside.
     """
-    if (file.exists() and _is_good(file)) or not (file.exists() or _copies(file)):
+    if _is_well(file):
         return None
     try:
-        with indexing_lock.opened(file.with_suffix(".lock")) as lock:
+        with indexing_lock.opened(_lock(file)) as lock:
             indexing_lock.wait_for(lock)
             # Another process may have done it meanwhile.
-            return None if file.exists() and _is_good(file) else _replace(file)
+            return None if _is_well(file) else _replace(file)
     except OSError as error:
         raise LibraryError(
             f"What you decided so far is damaged, and cannot be put right: {error}",
             f"Free some space, or give yourself the right to write in {file.parent}.",
         ) from error
+
+
+def _is_well(file: Path) -> bool:
+    """Whether a file can be read, or nothing has been decided yet."""
+    if file.exists():
+        return _is_good(file)
+    # A journal without its file would be worked into the next file of that name.
+    return not _copies(file) and not any(journal.exists() for journal in _journals(file))
 
 
 def keep_copy(file: Path) -> None:
@@ -79,7 +87,14 @@ def keep_copy(file: Path) -> None:
     # A full disk or a folder that may not be written to must not keep anybody from reading.
     with suppress(OSError, sqlite3.Error, LibraryError):
         if file.exists():
-            _copy(file)
+            with indexing_lock.opened(_lock(file)) as lock:
+                # Whoever has it copies the file, or mends it.
+                if indexing_lock.take(lock):
+                    _copy(file)
+
+
+def _lock(file: Path) -> Path:
+    return file.with_suffix(".lock")
 
 
 def _copy(file: Path) -> None:
@@ -94,13 +109,26 @@ def _copy(file: Path) -> None:
         part.unlink()
         return
     _flush(part)
-    part.rename(_folder(file) / f"{file.stem}-{datetime.now(UTC).strftime(_STAMP)}{file.suffix}")
+    part.rename(_folder(file) / f"{file.stem}-{_next_stamp(copies)}{file.suffix}")
     _flush(_folder(file))
     _thin_out(_copies(file))
 
 
+def _next_stamp(copies: list[Path]) -> str:
+    """The time, or where the clock was put back a moment after the newest copy, which a newer one must not precede."""
+    now = datetime.now(UTC)
+    if not copies:
+        return now.strftime(_STAMP)
+    last = datetime.strptime(_stamp(copies[-1]), _STAMP).replace(tzinfo=UTC)
+    return max(now, last + timedelta(microseconds=1)).strftime(_STAMP)
+
+
+def _stamp(copy: Path) -> str:
+    return copy.stem.rsplit("-", 1)[1]
+
+
 def _thin_out(copies: list[Path]) -> None:
-    last_of_day = {copy.stem.rsplit("-", 1)[1][:_DAY]: copy for copy in copies}
+    last_of_day = {_stamp(copy)[:_DAY]: copy for copy in copies}
     kept = {*copies[-LATEST:], *list(last_of_day.values())[-DAYS:]}
     for copy in copies:
         if copy not in kept:
@@ -109,9 +137,7 @@ def _thin_out(copies: list[Path]) -> None:
 
 def _replace(file: Path) -> Repair:
     """Set the file aside, if it is there, and put the newest good copy in its place."""
-    aside = _set_aside(file) if file.exists() else None
-    for journal in _journals(file):
-        journal.unlink(missing_ok=True)
+    aside = _set_aside(file)
     good = next(filter(_is_good, reversed(_copies(file))), None)
     if good is not None:
         part = file.with_suffix(".part")
@@ -119,16 +145,19 @@ def _replace(file: Path) -> Repair:
         _flush(part)
         part.rename(file)
         _flush(file.parent)
-    return Repair(file, aside, good)
+    return Repair(file, aside if aside.exists() else None, good)
 
 
 def _set_aside(file: Path) -> Path:
+    """Rename a file and its journals, as far as they are there. Returns where the file would be now.
+
+    The file goes first: without its journal it might be taken for a good one, of an earlier state.
+    """
     aside = file.with_name(f"{file.stem}-damaged-{datetime.now(UTC).strftime(_STAMP)}{file.suffix}")
-    for journal, kept in zip(_journals(file), _journals(aside), strict=True):
-        if journal.exists():
-            journal.rename(kept)
-    file.rename(aside)
-    _flush(file.parent)
+    for found, kept in ((file, aside), *zip(_journals(file), _journals(aside), strict=True)):
+        if found.exists():
+            found.rename(kept)
+            _flush(file.parent)
     return aside
 
 
@@ -145,8 +174,11 @@ def _is_good(file: Path) -> bool:
             # One that was just begun has no version yet; nor has one that was cut off, but that has copies.
             return said == "ok" and (version > 0 or not _copies(file))
     except sqlite3.Error as error:
-        if error.sqlite_errorcode & 0xFF in _IS_DAMAGE:
+        if is_damage(error):
             return False
+        if isinstance(explained(file, error), NotWritableError):
+            # SQLite needs to write in order to read what others may be writing; whoever opens it knows what to do.
+            return True
         raise LibraryError(
             f"What you decided so far cannot be read from {file}: {error}",
             "Give yourself the right to read it, or move it away to start from the last copy of it.",

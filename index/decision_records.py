@@ -43,7 +43,7 @@ def read(lines: Iterable[str]) -> tuple[Decision, ...]:
 def _read(line: str, number: int) -> Decision:
     try:
         return _decision(_Fields(json.loads(line)))
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise DecisionError(
             f"Line {number} is no decision: {error}", "Import what `namedrop decisions export` has written."
         ) from error
@@ -60,7 +60,7 @@ class _Fields:
     def text(self, key: str) -> str:
         if not isinstance(found := self._values[key], str):
             raise TypeError(f"{key} is no string")
-        return found
+        return _storable(found)
 
     def number(self, key: str) -> int:
         if not isinstance(found := self._values[key], int):
@@ -71,7 +71,7 @@ class _Fields:
         found = self._values.get(key, [])
         if not isinstance(found, list) or not all(isinstance(each, str) for each in found):
             raise TypeError(f"{key} is no list of strings")
-        return tuple(found)
+        return tuple(map(_storable, found))
 
     def fields(self, key: str) -> "_Fields":
         return _Fields(self._values[key])
@@ -120,3 +120,9 @@ def _article(fields: _Fields) -> ArticleName:
 
 def _quote(fields: _Fields) -> Quote:
     return Quote(fields.text("exact"), fields.text("prefix"), fields.text("suffix"), fields.number("start"))
+
+
+def _storable(text: str) -> str:
+    """The text, if it is one: JSON can write half a character, which no file and no database takes."""
+    text.encode()
+    return text

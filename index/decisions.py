@@ -45,13 +45,7 @@ def open_decided(file: Path) -> Database:
     Raises:
         LibraryError: The file cannot be opened, or a later version of the program wrote it.
     """
-    try:
-        database = Database(file, SCHEMA, VERSION, UPGRADES)
-    except sqlite3.Error as error:
-        raise LibraryError(
-            f"What you decided so far cannot be read from {file}: {error}",
-            "Move that file away to start afresh, or put a copy of it back.",
-        ) from error
+    database = Database(file, SCHEMA, VERSION, UPGRADES)
     if database.found_version > VERSION:
         database.close()
         raise LibraryError(

@@ -5,6 +5,8 @@ NamedropError
 ├── QueryError     a search cannot be understood
 ├── DecisionError  what should be a decision is none
 ├── LibraryError   a library or one of its stores cannot be opened
+│   ├── NotWritableError   what is there can be read, and nothing be added to it
+│   └── DamagedError       what is there is not what was written
 └── ModelError     the model that recognises names is missing or not the one it should be
 """
 
@@ -47,6 +49,14 @@ class DecisionError(NamedropError):
 
 class LibraryError(NamedropError):
     """A library, or one of its stores on disk, cannot be opened."""
+
+
+class NotWritableError(LibraryError):
+    """A store, or the folder of one, cannot be written: no right, no space, or a broken disk. Nothing has changed."""
+
+
+class DamagedError(LibraryError):
+    """What a store has on disk is not what was written, or another version of the program wrote it."""
 
 
 class ModelError(NamedropError):

@@ -20,9 +20,10 @@ from index.ingest_names import Names
 from index.ingest_texts import Texts
 from index.ingest_watch import Watcher
 from index.linking import apply_in_turn, are_applied
-from index.location import Location, make_private, scan
+from index.location import Location, scan
 from index.model import Problem, Progress, Stage
 from index.moved import remember
+from index.private import make_private
 
 MOMENT = 0.2
 """Seconds between two looks at what another process does."""

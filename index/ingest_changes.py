@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import stat
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from index import sources
 from index.catalog import Catalog
-from index.location import FileState, Location, look_at, scan
+from index.location import FileState, Location, look_at, scan, stored_path
 
 CHUNK = 2**20
 """Bytes of a file that are looked at at once."""
@@ -39,7 +40,7 @@ def changes_at(location: Location, catalog: Catalog, paths: Iterable[Path]) -> C
             return all_changes(location, catalog, scan(location, sources.reads))
         found |= {state.path: state for state in look_at(location, path, sources.reads)}
         if path.is_relative_to(location.base):
-            known |= _known_at(catalog, path.relative_to(location.base).as_posix())
+            known |= _known_at(catalog, stored_path(path.relative_to(location.base).as_posix()))
     return _compare(location, catalog, known, found)
 
 
@@ -99,6 +100,9 @@ def digest_of(path: Path) -> bytes:
     content = hashlib.blake2b(digest_size=16)
     try:
         with open(path, "rb", opener=lambda name, flags: os.open(name, flags | os.O_NONBLOCK)) as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                # A device may have no end.
+                return b""
             while chunk := file.read(CHUNK):
                 content.update(chunk)
     except OSError:

@@ -58,6 +58,10 @@ class Reader:
         """What a file holds, and what is to be said of it."""
         name = file.state.path
         parts, problems = Parts(), Problems(name)
+        if "\\x" in name and not (self._base / name).exists():
+            problems.add(Problem(name, f"The name of {name} is not text in UTF-8", "Rename it.", left_out=True))
+            yield ReadFile(file.state, b"", (), problems.all())
+            return
         digest = digest_of(self._base / name)
         if digest and digest == file.digest:
             yield SameFile(file.state)

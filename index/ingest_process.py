@@ -12,13 +12,16 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
-from index.errors import LibraryError, NamedropError
+from index.errors import LibraryError, NamedropError, NotWritableError
 from index.ingest import How, ingest, watch
 from index.ingest_workers import usual_count
-from index.location import Location, locate, make_private
+from index.location import Location, locate
 from index.model import Progress, Stage
+from index.private import make_private
 
 ONCE, WATCH = "once", "watch"
+FOLLOW_LINKS = "--follow-links"
+"""Before the paths, which are absolute."""
 
 
 class IngestProcess:
@@ -29,26 +32,28 @@ class IngestProcess:
         is_watching: Whether it goes on with that whenever the files change.
 
     Raises:
-        LibraryError: The library's cache folder cannot be made.
+        LibraryError: The library's cache folder cannot be made or written.
     """
 
     def __init__(self, location: Location, is_watching: bool = False) -> None:
         make_private(location.cache)
         self._log = location.cache / "indexing.log"
-        with self._log.open("wb") as log:
-            self._child = subprocess.Popen(
-                [
-                    sys.executable,
-                    "-m",
-                    "index.ingest_process",
-                    WATCH if is_watching else ONCE,
-                    *map(str, location.roots),
-                ],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=log,
-                start_new_session=True,
-            )
+        how = WATCH if is_watching else ONCE
+        links = [FOLLOW_LINKS] if location.follows_links else []
+        try:
+            with self._log.open("wb") as log:
+                self._child = subprocess.Popen(
+                    [sys.executable, "-m", "index.ingest_process", how, *links, *map(str, location.roots)],
+                    stdin=subprocess.DEVNULL,
+                    stdout=subprocess.PIPE,
+                    stderr=log,
+                    start_new_session=True,
+                )
+        except OSError as error:
+            raise NotWritableError(
+                f"Indexing cannot be started: {error}",
+                f"Free some space, or give yourself the right to write in {location.cache}.",
+            ) from error
 
     def reports(self) -> Iterator[Progress]:
         """The child's reports as they come, until it has ended or was cancelled.
@@ -85,7 +90,9 @@ class IngestProcess:
 def main(how: str, paths: list[str]) -> int:
     """What the child runs. Returns its exit code."""
     try:
-        for report in _reports(how, locate([Path(path) for path in paths])):
+        follows_links = paths[:1] == [FOLLOW_LINKS]
+        location = locate([Path(path) for path in paths[follows_links:]], follows_links)
+        for report in _reports(how, location):
             print(json.dumps(asdict(report)), flush=True)
     except BrokenPipeError:
         sys.stdout = None  # nobody reads: Python would complain at exit

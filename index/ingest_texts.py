@@ -1,6 +1,5 @@
 """Files -> sources -> catalog -> full text: what has changed can be read and searched."""
 
-import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from itertools import islice
@@ -9,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from index.catalog import Catalog, StoredText
 from index.contents import Content, ReadArticle, ReadFile, SameFile
-from index.errors import LibraryError
+from index.errors import DamagedError
 from index.ingest_changes import Changes
 from index.ingest_files import FileToRead, Reader
 from index.ingest_workers import Lost, Workers
@@ -103,13 +102,13 @@ class Texts:
         Raises:
             LibraryError: It cannot be written.
         """
-        from index.fulltext import FullTextIndex
+        from index.fulltext import FullTextIndex, remove_damaged
 
         try:
             self._catch_up(FullTextIndex.open(self._location.fulltext_folder))
-        except LibraryError:
+        except DamagedError:
             # It holds nothing that the catalog does not: a damaged one is made again.
-            shutil.rmtree(self._location.fulltext_folder)
+            remove_damaged(self._location.fulltext_folder)
             self._catch_up(FullTextIndex.open(self._location.fulltext_folder))
 
     def merge(self, cancelled: Callable[[], bool]) -> None:

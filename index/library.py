@@ -1,17 +1,17 @@
 """The one face of a library, for the screen and for the commands. No type of a store behind it leaves it."""
 
-import shutil
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index import sources
+from index import catalog_damage, sources
 from index.catalog import Catalog
 from index.database import Database
 from index.decided_copies import Repair, mend
 from index.decisions import open_decided
-from index.errors import LibraryError
-from index.location import Location, locate, make_private, scan
+from index.errors import DamagedError, LibraryError, NotWritableError
+from index.location import Location, locate, scan
 from index.marks import Mark, Marks
 from index.mention_rows import MentionRows
 from index.model import (
@@ -28,6 +28,7 @@ from index.model import (
 )
 from index.moved import take_over
 from index.paragraphs import together
+from index.private import check_private, make_private
 from index.reading import ReadingPlace
 from index.searching import Searching, never
 
@@ -65,6 +66,8 @@ class Library(Searching):
         self.repair = repair
         """What was done about the file of decisions, if that was damaged."""
         self._marks = Marks(decided)
+        self._trouble: NotWritableError | None = None
+        self._has_told_trouble = False
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -73,7 +76,19 @@ class Library(Searching):
         return (
             *([moved] if self.moved_from else []),
             *([self.repair.sentence] if self.repair else []),
+            *self._told_read_only(),
         )
+
+    def _told_read_only(self) -> Iterator[str]:
+        if self._decided.is_read_only:
+            yield f"{self.location.data} cannot be written: nothing that you decide, mark or read is kept this time."
+        if self.is_read_only:
+            yield f"{self.location.cache} cannot be written: this is what was read of your files before."
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether it cannot be brought up to date with its files, so that it is as it was last."""
+        return self._catalog.is_read_only
 
     @property
     def name(self) -> str:
@@ -195,8 +210,9 @@ class Library(Searching):
     # What the reader has read
 
     def set_read(self, path: str, read: bool) -> None:
-        """Remember whether an article is read."""
-        self._reading.set_read(path, read)
+        """Remember whether an article is read; where that cannot be kept, `take_trouble` says so."""
+        with self._noting_trouble():
+            self._reading.set_read(path, read)
 
     def reading_offset(self, path: str) -> int | None:
         """The offset of the first character that was in view when this article was left."""
@@ -207,8 +223,25 @@ class Library(Searching):
         return self._reading.last_place()
 
     def remember_place(self, path: str, offset: int) -> None:
-        """Remember where the reader is."""
-        self._reading.remember(ReadingPlace(path, offset))
+        """Remember where the reader is; where that cannot be kept, `take_trouble` says so."""
+        with self._noting_trouble():
+            self._reading.remember(ReadingPlace(path, offset))
+
+    @contextmanager
+    def _noting_trouble(self) -> Iterator[None]:
+        """Let nobody be kept from reading by what cannot be kept."""
+        try:
+            yield
+        except NotWritableError as error:
+            if not self._decided.is_read_only:
+                self._trouble = error
+
+    def take_trouble(self) -> NotWritableError | None:
+        """Why what was read last could not be kept, once; None where it was, or where `notices` have said so."""
+        if self._trouble is None or self._has_told_trouble:
+            return None
+        self._has_told_trouble = True
+        return self._trouble
 
     def marks(self) -> tuple[Mark, ...]:
         """The places that the reader has marked, by letter."""
@@ -262,33 +295,52 @@ class Library(Searching):
         return IngestProcess(self.location, is_watching)
 
 
-def open_library(paths: Sequence[Path]) -> Library:
+def open_library(paths: Sequence[Path], follows_links: bool = False) -> Library:
     """Open the library made of these files and folders, as its index on disk has it.
 
     Nothing is read of the files themselves: `ingest` or `start_ingest` does that.
 
+    Args:
+        paths: The files and folders.
+        follows_links: Whether links in them are followed out of them.
+
     Raises:
         LibraryError: A path is not there, a folder has nothing that can be read, or a store cannot be opened.
     """
-    location = locate(paths)
+    location = locate(paths, follows_links)
     if next(scan(location, sources.reads), None) is None:
         raise LibraryError(
             f"There are no articles in {', '.join(map(str, paths))}",
             f"Namedrop reads {', '.join(sorted(sources.suffixes()))} files.",
         )
-    make_private(location.cache)
-    make_private(location.data)
+    _prepare(location.cache)
+    _prepare(location.data)
     repair = mend(location.decisions_file)
-    moved_from = take_over(location)
+    moved_from = _take_over(location)
     decided = open_decided(location.decisions_file)
     return Library(location, _open_catalog(location), decided, moved_from, repair)
 
 
-def _open_catalog(location: Location) -> Catalog:
+def _prepare(folder: Path) -> None:
+    """Make a folder of a library, or go on without one that cannot be made."""
     try:
-        return Catalog(location.catalog_file)
-    except LibraryError:
-        # The cache holds nothing that the files do not: what cannot be opened is made again.
-        shutil.rmtree(location.cache)
-        make_private(location.cache)
-        return Catalog(location.catalog_file)
+        make_private(folder)
+    except NotWritableError:
+        check_private(folder)
+
+
+def _take_over(location: Location) -> Path | None:
+    try:
+        return take_over(location)
+    except NotWritableError:
+        return None
+
+
+def _open_catalog(location: Location) -> Catalog:
+    if not catalog_damage.is_noted(location.catalog_file):
+        try:
+            return Catalog(location.catalog_file)
+        except DamagedError:
+            catalog_damage.note(location.catalog_file)
+    catalog_damage.remove(location)
+    return Catalog(location.catalog_file)

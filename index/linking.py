@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from index import indexing_lock
 from index.catalog import Catalog, StoredText
 from index.decisions import Decisions
+from index.errors import NotWritableError
 from index.location import Location
 
 if TYPE_CHECKING:
@@ -84,13 +85,17 @@ def apply_in_turn(location: Location, catalog: Catalog, decisions: Decisions) ->
     """Show what is decided now, if nobody is indexing.
 
     Returns:
-        False where another process is. None is missed: that one calls this too, after it has let go of the lock.
+        False where another process is. None is missed: that one calls this too, after it has let go of the lock. False
+        also where the catalog cannot be written: what is decided is on disk, and is shown as soon as it can be.
     """
-    while not are_applied(catalog, decisions):
-        with indexing_lock.opened(location.lock_file) as lock:
-            if not indexing_lock.take(lock):
-                return False
-            apply(catalog, decisions)
+    try:
+        while not are_applied(catalog, decisions):
+            with indexing_lock.opened(location.lock_file) as lock:
+                if not indexing_lock.take(lock):
+                    return False
+                apply(catalog, decisions)
+    except NotWritableError:
+        return False
     return True
 
 

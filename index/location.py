@@ -9,8 +9,7 @@ from pathlib import Path
 import platformdirs
 
 from index.errors import LibraryError
-
-APP = "namedrop"
+from index.private import APP
 
 Reads = Callable[[str], bool]
 """Says of the name of a file whether there is a reader for it."""
@@ -40,6 +39,8 @@ class Location:
     """The folder to which every article's path is relative."""
     cache: Path
     data: Path
+    follows_links: bool = False
+    """Whether links that lead out of the library are followed."""
 
     @property
     def name(self) -> str:
@@ -72,15 +73,22 @@ class Location:
         return self.data / "decisions.sqlite"
 
 
-def locate(paths: Sequence[Path]) -> Location:
+def locate(paths: Sequence[Path], follows_links: bool = False) -> Location:
     """Where the library made of these files and folders is.
+
+    Args:
+        paths: The files and folders.
+        follows_links: Whether links in them are followed out of them.
 
     Raises:
         LibraryError: A path is not there.
     """
     for path in paths:
-        if not path.exists():
-            raise LibraryError(f"There is nothing at {path}", "Check the path, or name another file or folder.")
+        if not os.path.exists(path):
+            raise LibraryError(
+                f"There is nothing at {path}, or nothing that you may read",
+                "Check the path, or name another file or folder.",
+            )
     roots = tuple(sorted({path.resolve() for path in paths}))
     folders = [root if root.is_dir() else root.parent for root in roots]
     base = Path(os.path.commonpath(folders))
@@ -91,6 +99,7 @@ def locate(paths: Sequence[Path]) -> Location:
         base,
         platformdirs.user_cache_path(APP) / "libraries" / key,
         platformdirs.user_data_path(APP) / "libraries" / key,
+        follows_links,
     )
 
 
@@ -104,26 +113,12 @@ def config_folder() -> Path:
     return platformdirs.user_config_path(APP)
 
 
-def make_private(folder: Path) -> None:
-    """Make a folder that only this user can read.
-
-    Raises:
-        LibraryError: It cannot be made.
-    """
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as error:
-        raise LibraryError(
-            f"The folder {folder} cannot be made: {error.strerror}",
-            "Free some space or give yourself the right to write there.",
-        ) from error
-
-
 def scan(location: Location, reads: Reads) -> Iterator[FileState]:
     """Every file of a library that can be read, and every file that was named, by size and time.
 
-    Hidden files and folders are passed over, and links that lead out of the library are not followed. A file that
-    vanishes meanwhile is passed over.
+    Hidden files and folders are passed over, and links that lead out of the library are not followed unless that is
+    wished; nor are those to folders, of which each is gone through once then. A file that vanishes meanwhile is passed
+    over.
 
     Args:
         location: The library.
@@ -143,19 +138,27 @@ def look_at(location: Location, path: Path, reads: Reads) -> Iterator[FileState]
         found: Iterable[str] = [str(path)]
     elif not is_in(location, path):
         return
-    elif path.is_dir() and not path.is_symlink():
-        found = _files(str(path), reads)
+    elif path.is_dir() and (location.follows_links or not path.is_symlink()):
+        found = _files(str(path), reads, location.follows_links)
     else:
         found = [str(path)] if reads(path.name) else []
     lead = len(os.path.join(location.base, ""))
     for file in found:
         try:
-            if os.path.islink(file) and not Path(file).resolve().is_relative_to(location.base):
+            if os.path.islink(file) and not (location.follows_links or _leads_into(location, file)):
                 continue
             stat = os.stat(file)
         except OSError:
             continue
-        yield FileState(file[lead:], stat.st_size, stat.st_mtime_ns)
+        yield FileState(stored_path(file[lead:]), stat.st_size, stat.st_mtime_ns)
+
+
+def stored_path(path: str) -> str:
+    """A path as the stores have it, which is Unicode: bytes that are no UTF-8 are spelt out, as in "\\xff".
+
+    No file is found by a path with such bytes.
+    """
+    return path if path.isascii() else os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def is_in(location: Location, path: Path) -> bool:
@@ -166,8 +169,21 @@ def is_in(location: Location, path: Path) -> bool:
     )
 
 
-def _files(folder: str, reads: Reads) -> Iterator[str]:
-    for inner, folders, files in os.walk(folder):
+def _leads_into(location: Location, link: str) -> bool:
+    """Whether a link leads to something in the library, or is what was named itself."""
+    end = os.path.realpath(link)
+    return link in map(str, location.roots) or any(Path(end).is_relative_to(root) for root in location.roots)
+
+
+def _files(folder: str, reads: Reads, follows_links: bool) -> Iterator[str]:
+    seen = set[str]()
+    for inner, folders, files in os.walk(folder, followlinks=follows_links):
+        if follows_links:
+            # A link that leads back up would be gone round until its path is too long.
+            if (end := os.path.realpath(inner)) in seen:
+                folders.clear()
+                continue
+            seen.add(end)
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             if not name.startswith(".") and reads(name):

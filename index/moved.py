@@ -9,12 +9,14 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from index import indexing_lock
 from index.errors import LibraryError
-from index.location import FileState, Location, make_private
+from index.location import FileState, Location
+from index.private import make_private, write_private
 
 SAMPLE = 64
 """Files by which a library is known again."""
@@ -35,8 +37,10 @@ def remember(location: Location, files: Iterable[FileState]) -> None:
     former = _Former([str(root) for root in location.roots], {state.path: state.size for state in chosen[:SAMPLE]})
     text = json.dumps(asdict(former), indent=1)
     file = _note(location.data)
-    if not file.exists() or file.read_text("ascii") != text:
-        file.write_text(text, "ascii")
+    # Without it the library is not known again elsewhere; that must keep nobody from reading.
+    with suppress(OSError):
+        if not file.exists() or file.read_bytes() != text.encode("ascii"):
+            write_private(file, text.encode("ascii"))
 
 
 def take_over(location: Location) -> Path | None:
@@ -45,13 +49,20 @@ def take_over(location: Location) -> Path | None:
     Raises:
         LibraryError: What was decided there is damaged.
     """
-    if location.decisions_file.exists():
+    if location.decisions_file.exists() or not any(_all_former(location.data.parent)):
         return None
+    make_private(location.data)
+    with indexing_lock.opened(location.decisions_file.with_suffix(".lock")) as lock:
+        # Of two processes one would else put the copy in place of what the other has decided meanwhile.
+        indexing_lock.wait_for(lock)
+        return None if location.decisions_file.exists() else _take_over(location)
+
+
+def _take_over(location: Location) -> Path | None:
     for folder, former in _all_former(location.data.parent):
         decided = folder / location.decisions_file.name
         was_moved = not any(Path(root).exists() for root in former.roots) and _is_here(former, location)
         if was_moved and decided.exists():
-            make_private(location.data)
             _copy(decided, location.decisions_file)
             return Path(former.roots[0])
     return None
@@ -59,12 +70,27 @@ def take_over(location: Location) -> Path | None:
 
 def _all_former(libraries: Path) -> Iterator[tuple[Path, _Former]]:
     """Every library that was opened before, the latest first."""
-    notes = sorted(libraries.glob(f"*/{_note(Path()).name}"), key=lambda note: note.stat().st_mtime, reverse=True)
+    notes = sorted(libraries.glob(f"*/{_note(Path()).name}"), key=_written, reverse=True)
     for note in notes:
-        try:
-            yield note.parent, _Former(**json.loads(note.read_text("ascii")))
-        except (OSError, ValueError, TypeError):
-            continue
+        if (former := _read(note)) is not None:
+            yield note.parent, former
+
+
+def _written(file: Path) -> float:
+    try:
+        return file.stat().st_mtime
+    except OSError:
+        return 0
+
+
+def _read(note: Path) -> _Former | None:
+    """What a note says; None where it is none."""
+    try:
+        said = json.loads(note.read_text("ascii"))
+        former = _Former([str(root) for root in said["roots"]], dict(said["files"]))
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        return None
+    return former if former.roots else None
 
 
 def _is_here(former: _Former, location: Location) -> bool:

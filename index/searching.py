@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from index.catalog import Catalog
 from index.database import Database
 from index.deciding import Deciding
+from index.errors import DamagedError
 from index.location import Location
 from index.model import (
     Article,
@@ -157,9 +158,14 @@ class Searching(Deciding):
     def _matches(
         self, query: "Query", order: SearchOrder, limit: int, cancelled: Callable[[], bool]
     ) -> "Matches | None":
-        from index.fulltext import search
+        from index.fulltext import note_damaged, search
 
-        return search(self._index(), query, self.register(cancelled), order, limit, cancelled)
+        try:
+            return search(self._index(), query, self.register(cancelled), order, limit, cancelled)
+        except DamagedError:
+            # Whoever brings the library up to date next makes it again.
+            note_damaged(self.location.fulltext_folder)
+            raise
 
     def _index(self) -> "FullTextIndex":
         """The full-text index, which is empty where nothing has been indexed yet."""

@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 from index.fulltext.analysis import fold, tokenise
 from index.fulltext.explaining import near_spellings
 from index.fulltext.language.parse import parse
-from index.fulltext.query import AllOf, Leaf, Named, Query
+from index.fulltext.query import AllOf, Leaf, Named, Phrase, Prefix, Query, Scope, Word
 from index.fulltext.register import Register
 from index.fulltext.search import find
 from index.fulltext.searcher import ArraySearcher
@@ -71,11 +71,11 @@ def _mended(searcher: ArraySearcher, query: Query, fruitless: Sequence[Leaf], ne
             for name in near(leaf.name, leaf.type, _EACH):
                 yield _put(query.text, leaf.at, name.clause)
             continue
-        spelt = [form for form, _ in near_spellings(searcher, query, leaf)]
-        for form in spelt[:_EACH]:
+        for form, _ in near_spellings(searcher, query, leaf)[:_EACH]:
             yield _put(query.text, leaf.at, _with_word(clause, form))
-        for name in near(clause.strip('"'), None, _EACH) if not spelt else ():
-            yield _put(query.text, leaf.at, name.clause)
+        if isinstance(leaf, Word | Prefix | Phrase) and leaf.scope is Scope.ANYWHERE:
+            for name in near(clause.strip('"'), None, _EACH):
+                yield _put(query.text, leaf.at, name.clause)
 
 
 def _with_word(clause: str, form: str) -> str:

@@ -109,3 +109,17 @@ def test_a_file_without_permission(messy: Path) -> None:
     articles, problems, _ = read_all(messy)
     assert "good.txt" not in articles
     assert problems["good.txt"].left_out
+
+
+def test_a_file_whose_name_is_not_utf8(messy: Path) -> None:
+    name = os.fsencode(messy) + b"/bad\xff.txt"
+    with open(name, "wb") as file:
+        file.write(b"A headline\n\nHerring with an odd name.\n")
+    articles, problems, _ = read_all(messy)
+    assert articles == set(READ)
+    (problem,) = (one for path, one in problems.items() if path.startswith("bad"))
+    assert problem.left_out
+    assert "bad\\xff.txt" in problem.title
+    assert read_all(messy)[0] == articles
+    Path(os.fsdecode(name)).unlink()
+    assert not any(path.startswith("bad") for path in read_all(messy)[1])

@@ -83,6 +83,15 @@ def test_the_paragraph_at_an_offset_is_a_line_that_is_not_blank(text: str, offse
         (article("Read more at https://winknews.com/b"), None),
         (article(source="https://winknews.com/own"), "https://winknews.com/own"),
         (article(source=None), None),
+        (article(source="data:text/html,<script>"), None),
+        (article(source="-x"), None),
+        (article(source="--new-window"), None),
+        (article(source="https:/etc/passwd"), None),
+        (article(source="https://a.example/\x1b]0;x\x07"), None),
+        (article(source="https://a.example/\u202egpj.exe"), None),
+        (article(source="https://a.example/`id`"), None),
+        (article(source='https://a.example/"; id; "'), None),
+        (article(source="https://a.example/\nfile:///etc/passwd"), None),
     ],
 )
 def test_the_address_is_one_that_the_page_gives_for_itself(found: Article, expected: str | None) -> None:

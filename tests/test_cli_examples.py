@@ -1,4 +1,4 @@
-"""The examples that the help of the commands gives: each is run, but for those that need a screen."""
+"""The examples that the help of the commands gives: each is run, but for those that others run."""
 
 import os
 import re
@@ -14,7 +14,8 @@ import pytest
 from tui.cli import FOUND, NOTHING_FOUND, namedrop
 
 ROOT = Path(__file__).parent.parent
-ON_A_SCREEN = "namedrop read ~/articles"
+ON_A_SCREEN, WITHOUT_END = "namedrop read ~/articles", "namedrop index --watch ~/articles"
+"""Examples that other tests run, in a terminal and until they are told to end."""
 CHANGING = ("merge", "split", "rename", "hide", "unhide", "not", "decisions")
 """Commands whose examples say something of their own in their own tests; here they only have to be understood."""
 
@@ -42,7 +43,7 @@ def folder(indexed: Path, tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("example", sorted({one for _, one in examples(namedrop)} - {ON_A_SCREEN}))
+@pytest.mark.parametrize("example", sorted({one for _, one in examples(namedrop)} - {ON_A_SCREEN, WITHOUT_END}))
 def test_an_example_does_what_it_says(example: str, folder: Path, indexed: Path) -> None:
     done = subprocess.run(
         ["bash", "-c", example],
@@ -58,8 +59,8 @@ def test_an_example_does_what_it_says(example: str, folder: Path, indexed: Path)
     assert "Traceback" not in done.stderr
 
 
-def test_the_example_that_needs_a_screen_is_there() -> None:
-    assert ("namedrop read", ON_A_SCREEN) in examples(namedrop)
+def test_the_examples_that_others_run_are_there() -> None:
+    assert {("namedrop read", ON_A_SCREEN), ("namedrop index", WITHOUT_END)} <= set(examples(namedrop))
 
 
 @pytest.mark.parametrize("flag", ["-h", "--help"])

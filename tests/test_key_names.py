@@ -52,7 +52,10 @@ def test_a_key_that_a_terminal_sends_for_another_is_that_key() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["", "gg", "foo", "C-", "ctrl+", "hyper+x", "X-a", "C-foo"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "gg", "foo", "C-", "ctrl+", "hyper+x", "X-a", "C-foo", "\u202e", "C-\u200b", "zero_width_space", "\x1b"],
+)
 def test_what_is_no_key_is_refused(text: str) -> None:
     with pytest.raises(ValueError):
         read_key(text)

@@ -36,7 +36,10 @@ def test_the_words_stand_behind_the_caret_or_before_it() -> None:
     assert caret_line(3, "Wrong", "Do this", 40) == "   ^ Wrong. Do this"
     assert caret_line(35, "Wrong", "Do this", 40) == " " * 20 + "Wrong. Do this ^"
     assert caret_line(20, "A bracket is not closed", "Type ) at its end", 40) == "A bracket is not c… ^"
-    assert caret_line(10, "A bracket is not closed", "Type ) at its end", 40) == " " * 10 + "^ A bracket is not closed. Ty…"
+    assert (
+        caret_line(10, "A bracket is not closed", "Type ) at its end", 40)
+        == " " * 10 + "^ A bracket is not closed. Ty…"
+    )
 
 
 @given(

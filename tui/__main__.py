@@ -66,7 +66,9 @@ def read(paths: list[str]) -> None:
     if settings.config.plain:
         run_command()
     if failure:
-        print(f"namedrop: {failure}", file=sys.stderr)
+        from tui.text_visible import visible
+
+        print(f"namedrop: {visible(failure)}", file=sys.stderr)
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(FAILED if failure else 0)

@@ -11,7 +11,9 @@ from textual.app import App
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.screen import Screen
 from textual.types import IgnoreReturnCallbackType
+from textual.worker import WorkerFailed
 
+from index.errors import NamedropError
 from index.library import Library
 from tui.commands import COMMANDS, Command
 from tui.config import Settings
@@ -33,12 +35,12 @@ class CommandProvider(Provider):
         matcher = self.matcher(query)
         for command, keys, run in self._runnable():
             if (score := matcher.match(command.title)) > 0:
-                yield Hit(score, matcher.highlight(command.title), run, help=keys)
+                yield Hit(score, matcher.highlight(command.title), run, help=keys.replace("[", r"\["))
 
     async def discover(self) -> Hits:
         """All commands, before anything is typed."""
         for command, keys, run in self._runnable():
-            yield DiscoveryHit(command.title, run, help=keys)
+            yield DiscoveryHit(command.title, run, help=keys.replace("[", r"\["))
 
     def _runnable(self) -> Iterator[tuple[Command, str, IgnoreReturnCallbackType]]:
         screen = self.screen
@@ -81,6 +83,8 @@ class Namedrop(App[None], inherit_bindings=False):
         self.animation_level = "none"
         self.use_command_palette = True
         self._library = library
+        self.failure: NamedropError | None = None
+        """What ended it, where something can be done about that."""
         self._end, self._first_frame = end, first_frame
         self._settings = settings or Settings()
         for theme in THEMES_OF_OURS:
@@ -124,6 +128,16 @@ class Namedrop(App[None], inherit_bindings=False):
             focused._forward_event(event)
         else:
             await super().on_event(event)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End with a sentence, where something can be done about what went wrong, as about a disk that fails."""
+        cause: BaseException = error.error if isinstance(error, WorkerFailed) else error
+        if isinstance(cause, NamedropError):
+            self.failure = self._exception = cause
+            self.exit(return_code=1)
+            self._exception_event.set()
+        else:
+            super()._handle_exception(error)
 
     def on_ready(self) -> None:
         """What is there now stays to the end: looking through it for garbage again and again would hold up keys."""

@@ -6,6 +6,7 @@ Data goes to standard output, narration and progress to standard error. Exit cod
 
 import os
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ from tui.opening import (
     FOUND,
     NOTHING_FOUND,
     USAGE,
+    WORDS,
     json_option,
     jsonl_option,
     library_option,
@@ -32,6 +34,7 @@ from tui.opening import (
 )
 from tui.session import open_chosen
 from tui.terminal import can_draw
+from tui.text_visible import visible
 from tui.theme_names import THEMES
 
 if TYPE_CHECKING:
@@ -112,14 +115,14 @@ def _read_plainly(paths: tuple[Path, ...], settings: Settings) -> int:
 
 
 @namedrop.command()
-@click.argument("query", required=False)
+@click.argument("query", required=False, type=WORDS)
 @click.option("-n", "--limit", default=100, show_default=True, help="How many articles at the most.")
 @click.option(
     "--order",
     type=click.Choice([str(one) for one in SearchOrder]),
     help="Which come first; best, if nothing else is saved.",
 )
-@click.option("--saved", metavar="NAME", help="Make the search that was saved as NAME.")
+@click.option("--saved", metavar="NAME", type=WORDS, help="Make the search that was saved as NAME.")
 @library_option
 @json_option
 @jsonl_option
@@ -196,7 +199,7 @@ def people(entity_type: str, hidden: bool, sure_only: bool, paths: tuple[Path, .
 
 
 @namedrop.command()
-@click.argument("name")
+@click.argument("name", type=WORDS)
 @click.option("--why", is_flag=True, help="Say of each mention why it is taken for NAME.")
 @click.option("--names-only", is_flag=True, help="Leave out descriptions, such as “the Russian president”.")
 @sure_option
@@ -221,7 +224,7 @@ def mentions(name: str, why: bool, names_only: bool, sure_only: bool, paths: tup
 
 
 @namedrop.command()
-@click.argument("name")
+@click.argument("name", type=WORDS)
 @sure_option
 @library_option
 @json_option
@@ -277,21 +280,36 @@ def doctor(paths: tuple[Path, ...], form: str | None) -> int:
 
 def main() -> None:
     """The entry point: run the command and turn what went wrong into a sentence and an exit code."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        # Not all that articles hold can be said in the encoding of every terminal.
+        sys.stdout.reconfigure(errors="replace")
     try:
         code = namedrop(standalone_mode=False)
     except click.ClickException as error:
-        error.show()
+        _show(error)
         code = USAGE
     except click.Abort:
         code = FAILED
     except NamedropError as error:
-        click.echo(f"namedrop: {error}", err=True)
+        click.echo(f"namedrop: {visible(str(error))}", err=True)
         code = FAILED
     except BrokenPipeError:
         # Whoever read the output has seen enough, as `head` does; Python would complain when it flushes at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = FOUND
+    except OSError as error:
+        click.echo(f"namedrop: {visible(str(error))}. Free some space, or give yourself the right to it.", err=True)
+        code = FAILED
     sys.exit(code)
+
+
+def _show(error: click.ClickException) -> None:
+    """Say what click has to say of a command line, which it quotes."""
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    if context is not None:
+        hint = f"Try '{context.command_path} {context.help_option_names[0]}' for help."
+        click.echo(f"{context.get_usage()}\n{hint}\n", err=True)
+    click.echo(f"Error: {visible(error.format_message())}", err=True)
 
 
 if __name__ == "__main__":

@@ -32,6 +32,8 @@ class Config:
     """Whether the mouse is the program's; the terminal's own selection works where it is not."""
     watch: bool = False
     """Whether files are taken in as they change, and not only at the start and on demand."""
+    follow_links: bool = False
+    """Whether links in a folder of articles are followed to what is outside of it."""
 
     def shows(self, mention: Mention) -> bool:
         """Whether a mention is to be highlighted."""
@@ -128,4 +130,5 @@ CHECKS: dict[str, Check] = {
     "plain": _yes_or_no,
     "mouse": _yes_or_no,
     "watch": _yes_or_no,
+    "follow_links": _yes_or_no,
 }

@@ -9,15 +9,25 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from tui.opening import FAILED, FOUND, NOTHING_FOUND, json_option, jsonl_option, library_option, open_current, the_one
+from tui.opening import (
+    FAILED,
+    FOUND,
+    NOTHING_FOUND,
+    WORDS,
+    json_option,
+    jsonl_option,
+    library_option,
+    open_current,
+    the_one,
+)
 
 if TYPE_CHECKING:
     from index import ArticleId, Entity, Library, Mention, Outcome
 
 
 @click.command()
-@click.argument("name")
-@click.argument("other")
+@click.argument("name", type=WORDS)
+@click.argument("other", type=WORDS)
 @library_option
 def merge(name: str, other: str, paths: tuple[Path, ...]) -> int:
     """Make one of NAME and OTHER, called as NAME is.
@@ -35,8 +45,8 @@ def merge(name: str, other: str, paths: tuple[Path, ...]) -> int:
 
 
 @click.command()
-@click.argument("name")
-@click.argument("form")
+@click.argument("name", type=WORDS)
+@click.argument("form", type=WORDS)
 @library_option
 def split(name: str, form: str, paths: tuple[Path, ...]) -> int:
     """Make of every mention of NAME that reads FORM an entity of its own.
@@ -50,8 +60,8 @@ def split(name: str, form: str, paths: tuple[Path, ...]) -> int:
 
 
 @click.command()
-@click.argument("name")
-@click.argument("to")
+@click.argument("name", type=WORDS)
+@click.argument("to", type=WORDS)
 @library_option
 def rename(name: str, to: str, paths: tuple[Path, ...]) -> int:
     """Call NAME by the name TO.
@@ -67,7 +77,7 @@ def rename(name: str, to: str, paths: tuple[Path, ...]) -> int:
 
 
 @click.command()
-@click.argument("name")
+@click.argument("name", type=WORDS)
 @library_option
 def hide(name: str, paths: tuple[Path, ...]) -> int:
     """Leave NAME out of lists and highlights.
@@ -81,7 +91,7 @@ def hide(name: str, paths: tuple[Path, ...]) -> int:
 
 
 @click.command()
-@click.argument("name")
+@click.argument("name", type=WORDS)
 @library_option
 def unhide(name: str, paths: tuple[Path, ...]) -> int:
     """Show NAME again, which was hidden; `namedrop people --hidden` lists those that are.
@@ -89,20 +99,22 @@ def unhide(name: str, paths: tuple[Path, ...]) -> int:
     \b
     Example: namedrop unhide "Boris Johnson"
     """
+    from tui.output import say
+
     library = open_current(paths)
     entity = _find(library, name, hidden=True)
     if entity is None:
         return NOTHING_FOUND
     if not entity.hidden:
-        click.echo(f"{entity.name} is not hidden.", err=True)
+        say(f"{entity.name} is not hidden.")
         return NOTHING_FOUND
     return _tell(library.unhide(entity.id))
 
 
 @click.command("not")
-@click.argument("name")
-@click.option("--form", "name_form", help="Only where NAME is called so.")
-@click.option("--article", help="Only in this article: its path within the library.")
+@click.argument("name", type=WORDS)
+@click.option("--form", "name_form", type=WORDS, help="Only where NAME is called so.")
+@click.option("--article", type=WORDS, help="Only in this article: its path within the library.")
 @click.option("--at", type=click.IntRange(min=0), help="Only the mention at this offset of the article.")
 @library_option
 def not_this(name: str, name_form: str | None, article: str | None, at: int | None, paths: tuple[Path, ...]) -> int:
@@ -201,7 +213,15 @@ def import_decisions(file: TextIO, paths: tuple[Path, ...]) -> int:
     \b
     Example: namedrop decisions import decisions.jsonl
     """
-    lines = file.read().splitlines()
+    from index import DecisionError
+
+    try:
+        text = file.read()
+    except UnicodeDecodeError as error:
+        advice = "Import what `namedrop decisions export` has written."
+        raise DecisionError(f"{file.name} is no text in UTF-8", advice) from error
+    # Not `splitlines`, for which a line ends at characters that may stand within JSON.
+    lines = text.split("\n") if text else []
     outcome = open_current(paths).import_decisions(lines)
     return _tell(outcome) if outcome.decisions or not lines else FOUND
 

@@ -10,7 +10,9 @@ from tui.commands import BAR_WHILE_TYPING, Where
 from tui.keymap import Keymap
 
 if TYPE_CHECKING:
-    from textual.widgets import Input, Static
+    from textual.widgets import Static
+
+    from tui.field import Field
 
 
 class FilterPrompt(Horizontal):
@@ -54,15 +56,17 @@ class FilterPrompt(Horizontal):
         bind(self, keymap, self.WHERE)
         self._keymap = keymap
         self._what: Static | None = None
-        self._input: Input | None = None
+        self._input: Field | None = None
 
-    async def _make(self) -> "tuple[Static, Input]":
+    async def _make(self) -> "tuple[Static, Field]":
         """What is narrowed, and to what; made when it is first needed, for it takes a while to be drawn."""
         if self._what is None or self._input is None:
-            from textual.widgets import Input, Static
+            from textual.widgets import Static
+
+            from tui.field import Field
 
             self._what = Static(markup=False)
-            self._input = Input(compact=True, select_on_focus=True)
+            self._input = Field(compact=True, select_on_focus=True)
             self._input.cursor_blink = False
             await self.mount(self._what, self._input)
         return self._what, self._input
@@ -80,13 +84,13 @@ class FilterPrompt(Horizontal):
             fields: What is searched of them.
             words: What they are narrowed to.
         """
-        from textual.widgets import Input
+        from tui.field import Field
 
         showing, typing = await self._make()
         showing.update(f"{self._keymap.first_of('filter_list')} {what}")
         leave = self._keymap.first_of("stop_typing")
         typing.placeholder = f"words of the {fields}; Enter keeps them, {leave} shows all again"
-        with typing.prevent(Input.Changed):
+        with typing.prevent(Field.Changed):
             typing.value = words
         self.display = True
         self.screen.set_focus(typing)

@@ -32,6 +32,10 @@ ENTER, LEAVE = "\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[H", "\x1b[?7h\x1b[?1049l\x1b[?2
 """To the alternate screen without cursor and line wrap, and back."""
 PANES = ((100, (32, 27)), (60, (26,)))
 """From so many columns on, the list of articles stands left of the reader, and the entities right of it, so wide."""
+SAMPLES = os.path.join(os.path.dirname(os.path.dirname(__file__)), "seeds")
+"""The library that is shown where none was ever named."""
+MOST_BYTES = 4 << 20
+"""Of a file that is read here."""
 _UNSAFE = dict.fromkeys([*range(0x1B), *range(0x1C, 0x20), *range(0x7F, 0xA0)])
 """Control characters but for the one that begins a style."""
 
@@ -72,8 +76,7 @@ def paint(paths: Sequence[str]) -> FirstFrame | None:
 
         roots = resolve(paths) if paths else last_roots()
         columns, rows = os.get_terminal_size(1)
-        with open(file_for(roots), encoding="utf-8", errors="strict", newline="") as file:
-            kept = file.read()
+        kept = _read_own(file_for(roots)).decode()
         frame, is_whole = compose(kept, roots, columns, rows)
         if not frame:
             return None
@@ -83,6 +86,19 @@ def paint(paths: Sequence[str]) -> FirstFrame | None:
         return None
     _write(ENTER + frame)
     return FirstFrame(list(attributes), (columns, rows) if is_whole else None)
+
+
+def _read_own(path: str) -> bytes:
+    """What is in a file that nobody but this user can have written.
+
+    Raises:
+        OSError: It cannot be read, is no file, or somebody else may have written it.
+    """
+    with open(path, "rb", opener=lambda name, flags: os.open(name, flags | os.O_NONBLOCK)) as file:
+        status = os.fstat(file.fileno())
+        if status.st_uid != os.geteuid() or status.st_mode & 0o022 or status.st_mode & 0o170000 != 0o100000:
+            raise PermissionError(path)
+        return file.read(MOST_BYTES)
 
 
 def _set_raw(attributes: Sequence[object]) -> None:
@@ -204,10 +220,10 @@ def resolve(paths: Iterable[str]) -> list[str]:
 def last_roots() -> list[str]:
     """The roots of the library that was open last; the first time, of the samples."""
     try:
-        with open(last_library_file(), "rb") as file:
-            return resolve(os.fsdecode(path) for path in file.read().split(b"\0"))
+        paths = _read_own(last_library_file()).split(b"\0")
+        return resolve(os.fsdecode(path) for path in paths if path) or resolve([SAMPLES])
     except OSError:
-        return resolve([os.path.join(os.path.dirname(os.path.dirname(__file__)), "seeds")])
+        return resolve([SAMPLES])
 
 
 def last_library_file() -> str:

@@ -1,7 +1,6 @@
 """Keeping what the reader shows when it is left, for `first_frame` to paint at the next start."""
 
 import contextlib
-import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,6 +10,8 @@ from textual.geometry import Region
 from textual.screen import Screen
 from textual.strip import Strip
 
+from index.errors import LibraryError
+from index.private import make_private, write_private
 from tui import first_frame
 
 _HARMLESS = re.compile(r"(?:\x1b\[[0-9;]*m|[^\x00-\x1f\x7f-\x9f])*")
@@ -68,8 +69,6 @@ def keep(drawn: Drawn, roots: Sequence[Path], witnesses: Sequence[Path]) -> None
     if packed is None:
         return
     file = Path(first_frame.file_for(list(map(str, roots))))
-    part = file.with_name(f"{file.name}.{os.getpid()}")
-    with contextlib.suppress(OSError, UnicodeEncodeError):
-        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        part.write_text(packed, "utf-8", newline="")
-        part.replace(file)
+    with contextlib.suppress(OSError, UnicodeEncodeError, LibraryError):
+        make_private(file.parent)
+        write_private(file, packed.encode())

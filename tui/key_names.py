@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from tui.text_visible import visible
+
 _MODIFIERS = {"C": "ctrl", "M": "alt", "S": "shift"}
 _MODIFIER = re.compile(r"([CMS])-(?=.)", re.DOTALL)
 _SHOWN = {
@@ -55,7 +57,7 @@ def read_key(text: str) -> str:
         modifiers.append(_MODIFIERS[match[1]])
         name = name[match.end() :]
     found = _name(name)
-    if found is None or not set(modifiers) <= set(_MODIFIERS.values()):
+    if found is None or visible(name) != name or not _is_seen(found) or not set(modifiers) <= set(_MODIFIERS.values()):
         raise ValueError(text)
     if modifiers == ["shift"] and len(found) == 1:
         modifiers, found = [], found.upper()
@@ -83,3 +85,9 @@ def _character(name: str) -> str | None:
         return unicodedata.lookup(_UNICODE_NAMES.get(name, name.replace("_", " ")))
     except KeyError:
         return None
+
+
+def _is_seen(name: str) -> bool:
+    """Whether lists of keys can show the key: some characters would hide in them, or turn them round."""
+    shown = show_key(name)
+    return visible(shown) == shown

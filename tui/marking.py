@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from index.errors import NotWritableError
 from index.marks import Mark, mark_at
 from tui.arrangement import Pane
 from tui.row_text import BOLD, PLAIN
@@ -45,7 +46,11 @@ class Marking(Walking):
         article = self.reader.article
         if letter is not None and article is not None:
             mark = mark_at(letter, article.heading.path, article.text, self.reader.point)
-            self._library.set_mark(mark)
+            try:
+                self._library.set_mark(mark)
+            except NotWritableError as error:
+                self.complain(error)
+                return
             self.said.show([(" Mark ", PLAIN), (letter, BOLD), (f" is here. '{letter} comes back to it.", PLAIN)])
 
     def _go_to_mark(self, letter: str | None) -> None:
@@ -65,7 +70,10 @@ class Marking(Walking):
         if article_id is None:
             self.said.say(f"Mark {mark.letter} is in {mark.path}, which is not in this library any more.")
             return
-        offset = mark.find(self._library.article(article_id).text)
+        if (article := self._article(article_id)) is None:
+            self.said.say(f"Mark {mark.letter} is in {mark.path}, which is not in this library any more.")
+            return
+        offset = mark.find(article.text)
         self._jump_from_here()
         self._go(Position(article_id, offset))
         self.focus_pane(Pane.READER)

@@ -13,6 +13,23 @@ if TYPE_CHECKING:
 
 FOUND, NOTHING_FOUND, USAGE, FAILED = range(4)
 
+
+class Words(click.ParamType[str]):
+    """Text to look for or to keep: what the library can hold, which is all that is Unicode."""
+
+    name = "text"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The words, if they are text."""
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            self.fail(f"{value} is not text in UTF-8.", param, ctx)
+        return value
+
+
+WORDS = Words()
+
 library_option = click.option(
     "-L",
     "--library",
@@ -33,6 +50,8 @@ def open_current(paths: Sequence[Path]) -> "Library":
     from tui.output import say
 
     library = open_chosen(paths)
+    if library.is_read_only and library.articles():
+        return library
     if tell(library.ingest(how=How(usual_workers(), waits=False))):
         say("Another Namedrop is indexing: this is what it has done so far.")
     return library

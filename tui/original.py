@@ -16,6 +16,9 @@ _ADDRESS_LINE = re.compile(
     re.IGNORECASE,
 )
 
+_NOT_IN_ADDRESSES = frozenset(' "<>\\`')
+"""What an address has only in another spelling; some openers are shell scripts."""
+
 
 def address(article: Article) -> str | None:
     """The address of an article on the web, http or https, where what stands around its text says it.
@@ -42,7 +45,8 @@ def _is_web(found: str) -> bool:
         parts = urlsplit(found)
     except ValueError:
         return False
-    return parts.scheme in ("http", "https") and bool(parts.netloc) and found.isprintable() and " " not in found
+    is_clean = found.isprintable() and _NOT_IN_ADDRESSES.isdisjoint(found)
+    return parts.scheme in ("http", "https") and bool(parts.netloc) and is_clean
 
 
 def opener() -> str | None:

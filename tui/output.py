@@ -171,7 +171,7 @@ def emit(records: Iterable[R], form: str | None, columns: Sequence[str], row: Ca
     elif kept:
         table = Table(box=None, header_style="bold", pad_edge=False)
         for column in columns:
-            table.add_column(column, overflow="fold")
+            table.add_column(Text(visible(column)), overflow="fold")
         for record in kept:
             table.add_row(*(Text(visible(cell)) for cell in row(record)))
         terminal = Console(highlight=False)

@@ -30,12 +30,14 @@ class Outside(Sharing):
 
         if (article := self._article_to_share()) is None:
             return
-        what = address(article) or str(self.article_path(article))
+        what = address(article) or self._file_to_hand_over(article)
+        if what is None:
+            return
         if (program := opener()) is None:
             self.said.say(f"There is no xdg-open or open on this system to open {what}")
             return
         try:
-            open_detached(program, what, lambda code: self.post_message(OpenerFailed(what, code)))
+            open_detached(program, str(what), lambda code: self.post_message(OpenerFailed(str(what), code)))
         except OSError as error:
             self.said.say(f"{program} could not be started: {error.strerror}.")
         else:
@@ -61,8 +63,9 @@ class Outside(Sharing):
         if not words:
             self.said.say("No editor is set. Set $VISUAL or $EDITOR, such as EDITOR=vim.")
             return
-        line = line_number(article.text, self.reader.point)
-        self.said.say(self._edit([*words, f"+{line}", str(self.article_path(article))]))
+        if (path := self._file_to_hand_over(article)) is not None:
+            line = line_number(article.text, self.reader.point)
+            self.said.say(self._edit([*words, f"+{line}", str(path)]))
 
     def _edit(self, words: Sequence[str]) -> str:
         """Run an editor in place of the screen. Returns what to say of it."""
@@ -107,9 +110,10 @@ class Outside(Sharing):
 
         try:
             piped = await pipe(words, text)
-        except OSError as error:
+        except (OSError, ValueError) as error:
             output.dismiss(None)
-            self.said.say(f"{words[0]} could not be started: {error.strerror}.")
+            reason = error.strerror if isinstance(error, OSError) else error
+            self.said.say(f"{words[0]} could not be started: {reason}.")
         except CancelledError:
             self.said.say(f"{words[0]} was ended.")
             raise

@@ -36,6 +36,7 @@ async def pipe(words: Sequence[str], text: str, most: int = MOST) -> Piped:
 
     Raises:
         OSError: It cannot be started.
+        ValueError: A word of it holds a zero.
     """
     process = await _start(words)
     feeding = asyncio.create_task(_feed(process, text.encode("utf-8", "replace")))

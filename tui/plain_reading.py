@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from index.errors import LibraryError
 from index.library import Library
 from index.model import Article, ArticleId, Mention
 from tui.config import Settings
@@ -108,10 +109,16 @@ class PlainReading:
     def _open(self, article_id: ArticleId, offset: int | None = None, read_out: bool = True) -> None:
         """Open an article, say what it is, and read the line of an offset, or else the first one of its text."""
         self._leave_article()
-        article = self._library.article(article_id)
+        try:
+            article = self._library.article(article_id)
+        except KeyError as error:
+            advice = "Go on with the next one, or start again to see what there is now."
+            raise LibraryError("That article is not in the library any more", advice) from error
         self._page = Page.of(article)
         self._mentions = tuple(filter(self._settings.config.shows, self._library.mentions_in(article_id)))
         self._library.set_read(article.heading.path, True)
+        if (trouble := self._library.take_trouble()) is not None:
+            self.print(str(trouble))
         number = list(self._headings).index(article_id) + 1
         self.print(f"Article {number} of {len(self._headings)}: {headed(article.heading)}")
         self._point, self._is_at_stop = self._page.beginning if offset is None else offset, False

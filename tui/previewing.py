@@ -56,7 +56,9 @@ class Previewing(Choosing):
         mention = reference.mention
         article = self.reader.article
         if article is None or article.heading.id != mention.article_id:
-            self._show_article(self._library.article(mention.article_id), mention.start)
+            if (shown := self._article(mention.article_id)) is None:
+                return
+            self._show_article(shown, mention.start)
             self.article_changed()
         self.reader.go_to(Span(mention.start, mention.end), centre=True)
 
@@ -82,16 +84,18 @@ class Previewing(Choosing):
         left, self._left = self._left, None
         if left is None:
             return
-        if left.article_id in self._headings:
-            self._show_article(self._library.article(left.article_id), left.top)
+        if left.article_id in self._headings and (article := self._article(left.article_id)) is not None:
+            self._show_article(article, left.top)
             self.reader.put_cursor(left.point)
             self.article_changed()
         else:
             self._open_first()
 
-    def _open(self, article_id: ArticleId, offset: int | None = None) -> None:
-        super()._open(article_id, offset)
-        self._left = None
+    def _open(self, article_id: ArticleId, offset: int | None = None) -> bool:
+        was_opened = super()._open(article_id, offset)
+        if was_opened:
+            self._left = None
+        return was_opened
 
     def _remember_place(self) -> None:
         """Remember where reading was, not where one looked."""

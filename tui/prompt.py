@@ -13,7 +13,8 @@ from tui.keymap import Keymap
 from tui.messages import Query
 
 if TYPE_CHECKING:
-    from textual.widgets import Input, Static
+    from textual.widgets import Static
+
 
 
 class Prompt(Horizontal):
@@ -69,16 +70,16 @@ class Prompt(Horizontal):
         """The article that is read."""
         self._keymap = keymap
         self._scope: Static | None = None
-        self._input: Input | None = None
+        self._input: Field | None = None
 
-    async def _make(self) -> "Input":
+    async def _make(self) -> "Field":
         """Where to search, and what for; made at the first search, for it is a tenth of what starting draws."""
         from textual.widgets import Static
 
         from tui.typed_line import TypedLine
 
         self._scope = Static(markup=False)
-        hint = f'words, "a phrase", AND OR NOT, title:word; {self._keymap.first_of("complete")} completes'
+        hint = f'words, "a phrase", person:name, date:2022; {self._keymap.first_of("complete")} completes'
         self._input = TypedLine(placeholder=hint, compact=True, select_on_focus=True)
         self._input.cursor_blink = False
         self._name_scope()
@@ -101,7 +102,7 @@ class Prompt(Horizontal):
         """The cell of the line in which a character of the query stands."""
         if self._input is None or self._scope is None:
             return 0
-        before = cell_len(self._input.value[:position])
+        before = self._input.cells_before(position)
         return cell_len(self._scope_name) + 2 + before - round(self._input.scroll_x)
 
     async def open(self) -> None:

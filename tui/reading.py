@@ -8,6 +8,7 @@ from time import monotonic
 from textual import on, work
 from textual.worker import get_current_worker
 
+from index.errors import NamedropError
 from index.library import Library
 from index.mention_rows import MentionRows
 from index.model import Article, ArticleHeading, ArticleId, Entity, EntityId, Span
@@ -16,6 +17,7 @@ from tui.frame import Frame
 from tui.history import History, Place
 from tui.listed import Listed
 from tui.messages import ListsLoaded
+from tui.text_visible import visible
 from tui.walk import Position
 
 
@@ -104,10 +106,11 @@ class Reading(Frame):
     def _refresh_open_article(self) -> None:
         """Show the article that is open as it is now, or the first one if none is."""
         article = self.reader.article
-        if article is None or article.heading.id not in self._headings:
+        current = self._article(article.heading.id) if article and article.heading.id in self._headings else None
+        if current is None:
             self._open_first()
         else:
-            self._show_article(self._library.article(article.heading.id), self.reader.top_offset)
+            self._show_article(current, self.reader.top_offset)
 
     def _open_first(self) -> None:
         place = self._library.last_place()
@@ -120,24 +123,44 @@ class Reading(Frame):
         else:
             self._open(first)
 
-    def _open(self, article_id: ArticleId, offset: int | None = None) -> None:
-        """Show an article from an offset on; without one, from where it was left, or from below its headline."""
+    def _open(self, article_id: ArticleId, offset: int | None = None) -> bool:
+        """Show an article from an offset on; without one, from where it was left, or from below its headline.
+
+        Returns:
+            Whether it is still there.
+        """
         self._remember_place()
-        article = self._library.article(article_id)
+        if article_id not in self._headings or (article := self._article(article_id)) is None:
+            self.said.say("That article is not in the library any more.")
+            return False
         if offset is None:
             offset = self._library.reading_offset(article.heading.path)
         self._show_article(article, offset)
         self._set_read(article_id, True)
         self.articles.mark_open(article_id)
         self.article_changed()
+        return True
+
+    def _article(self, article_id: ArticleId) -> Article | None:
+        """An article, or None where it has gone and the lists do not know yet."""
+        try:
+            return self._library.article(article_id)
+        except KeyError:
+            return None
 
     def _set_read(self, article_id: ArticleId, read: bool) -> None:
         """Remember whether an article is read, and show it in the list."""
         heading = self._headings[article_id]
         self._library.set_read(heading.path, read)
+        if (trouble := self._library.take_trouble()) is not None:
+            self.complain(trouble)
         if heading.read != read:
             self._headings[article_id] = replace(heading, read=read)
             self._listed_articles.update(tuple(self._headings.values()))
+
+    def complain(self, error: NamedropError) -> None:
+        """Say what went wrong, and what to do about it."""
+        self.notify(visible(error.advice), title=visible(error.title), severity="error", timeout=15, markup=False)
 
     def _show_article(self, article: Article, offset: int | None) -> None:
         mentions = filter(self.config.shows, self._library.mentions_in(article.heading.id))
@@ -163,8 +186,9 @@ class Reading(Frame):
     def _go(self, position: Position, span: Span | None = None) -> None:
         """Show a position, with the span that is there in the middle of the reader."""
         article = self.reader.article
-        if article is None or article.heading.id != position.article_id:
-            self._open(position.article_id, position.offset)
+        is_other = article is None or article.heading.id != position.article_id
+        if is_other and not self._open(position.article_id, position.offset):
+            return
         self.reader.go_to(span or Span(position.offset, position.offset), centre=True)
 
     def _place(self) -> Place | None:
@@ -221,8 +245,8 @@ class Reading(Frame):
         if place is None or place.article_id not in self._headings:
             self.said.say("There is nothing further in that direction.")
             return
-        self._open(place.article_id, place.top)
-        self.reader.put_cursor(place.point)
+        if self._open(place.article_id, place.top):
+            self.reader.put_cursor(place.point)
 
 
 def _searched_of_article(heading: ArticleHeading) -> str:

@@ -2,10 +2,13 @@
 
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.location import make_private, state_folder
+from index.errors import NotWritableError
+from index.location import state_folder
+from index.private import check_private, make_private, write_private
 
 if TYPE_CHECKING:
     from index import Library
@@ -17,9 +20,11 @@ SAMPLES = Path(__file__).parent.parent / "seeds"
 def open_chosen(paths: Sequence[Path]) -> "Library":
     """The library made of these paths; without any, the one that was open last; the first time, the samples."""
     from index import open_library
+    from tui.config import config_file, read_config
 
     chosen = list(paths) or last_library()
-    library = open_library(chosen)
+    config, _ = read_config(config_file())
+    library = open_library(chosen, config.follow_links)
     remember_library(chosen)
     if library.notices:
         from tui.output import say
@@ -30,17 +35,25 @@ def open_chosen(paths: Sequence[Path]) -> "Library":
 
 
 def last_library() -> list[Path]:
-    """The paths of the library that was open last; the first time, the samples'."""
+    """The paths of the library that was open last; the first time, the samples'.
+
+    Raises:
+        LibraryError: Others than the user could have written them.
+    """
+    check_private(state_folder())
     try:
-        return [Path(os.fsdecode(path)) for path in last_library_file().read_bytes().split(b"\0")]
+        paths = last_library_file().read_bytes()
     except OSError:
         return [SAMPLES]
+    return [Path(os.fsdecode(path)) for path in paths.split(b"\0") if path] or [SAMPLES]
 
 
 def remember_library(paths: Sequence[Path]) -> None:
-    """Open this library the next time that none is named."""
-    make_private(state_folder())
-    last_library_file().write_bytes(b"\0".join(os.fsencode(path.resolve()) for path in paths))
+    """Open this library the next time that none is named, where that can be kept."""
+    # A full disk or a folder that may not be written to must not keep anybody from reading.
+    with suppress(OSError, NotWritableError):
+        make_private(state_folder())
+        write_private(last_library_file(), b"\0".join(os.fsencode(path.resolve()) for path in paths))
 
 
 def last_library_file() -> Path:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.model import Article
+from tui.text_visible import without_controls
 from tui.walking import Walking
 
 if TYPE_CHECKING:
@@ -17,6 +18,14 @@ class Sharing(Walking):
     def article_path(self, article: Article) -> Path:
         """The file of an article."""
         return self._library.location.base / article.heading.path
+
+    def _file_to_hand_over(self, article: Article) -> Path | None:
+        """The file of an article for another program, unless it is a link that leads out of the library by now."""
+        path = self.article_path(article)
+        if path.resolve().is_relative_to(self._library.location.base):
+            return path
+        self.said.say(f"{path} is a link that leads out of the library, and is left alone.")
+        return None
 
     def _article_to_share(self) -> Article | None:
         if self.reader.article is None:
@@ -51,8 +60,7 @@ class Sharing(Walking):
 
     def _copy(self, chosen: "Excerpt | None") -> None:
         if chosen is not None:
-            # What cannot be encoded would end the program.
-            self.app.copy_to_clipboard(chosen.text.encode("utf-8", "replace").decode())
+            self.app.copy_to_clipboard(without_controls(chosen.text))
             self.said.say(f"Copied the {chosen.title}, {len(chosen.text):,} characters, if the terminal allows it.")
 
     # Saving

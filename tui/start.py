@@ -26,7 +26,7 @@ def read(
         is_usual: Whether the settings are those that the next start will have, so that its first frame can be kept.
 
     Raises:
-        NamedropError: The library cannot be opened.
+        NamedropError: The library cannot be opened, or can be read no further.
     """
     # What is imported stays: looking through it for garbage would be a tenth of the start.
     gc.disable()
@@ -40,7 +40,10 @@ def read(
             _keep(drawn, library.location)
         os._exit(code)
 
-    Namedrop(library, settings, first_frame, end).run(mouse=settings.config.mouse)
+    app = Namedrop(library, settings, first_frame, end)
+    app.run(mouse=settings.config.mouse)
+    if app.failure is not None:
+        raise app.failure
 
 
 def _keep(drawn: "Drawn", location: "Location") -> None:

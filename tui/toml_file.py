@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from index.errors import LibraryError
+from index.private import check_private, check_private_file
+
 if TYPE_CHECKING:
     import tomllib
 
@@ -45,7 +48,11 @@ class TomlFile:
 def read_toml(path: Path) -> tuple[TomlFile, tuple[Notice, ...]]:
     """A file of settings; without any where it is not there or cannot be read, the latter with a notice."""
     try:
+        check_private(path.parent)
+        check_private_file(path)
         text = path.read_text("utf-8")
+    except LibraryError as error:
+        return TomlFile(path, "", {}), (Notice(path, 1, f"{error.title}. None of it is used: chmod go-w mends that."),)
     except FileNotFoundError:
         return TomlFile(path, "", {}), ()
     except (OSError, UnicodeDecodeError) as error:

@@ -3,11 +3,12 @@
 from typing import Self
 
 from textual.geometry import Region
-from textual.widgets import Input
+
+from tui.field import Field
 
 
-class TypedLine(Input):
-    """Textual's input, in a place whose size does not depend on what is typed: no key has the screen laid out anew."""
+class TypedLine(Field):
+    """A field in a place whose size does not depend on what is typed: no key has the screen laid out anew."""
 
     def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
         """Paint it again, and nothing else."""

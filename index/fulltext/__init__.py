@@ -4,10 +4,21 @@
 """
 
 from index.fulltext.document import Document
+from index.fulltext.folder import note_damaged, remove_damaged
 from index.fulltext.language.parse import parse
 from index.fulltext.marking.hits import find_hits
 from index.fulltext.query import Query
 from index.fulltext.search import Matches, search
 from index.fulltext.store import FullTextIndex
 
-__all__ = ["Document", "FullTextIndex", "Matches", "Query", "find_hits", "parse", "search"]
+__all__ = [
+    "Document",
+    "FullTextIndex",
+    "Matches",
+    "Query",
+    "find_hits",
+    "note_damaged",
+    "parse",
+    "remove_damaged",
+    "search",
+]

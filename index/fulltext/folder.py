@@ -1,36 +1,63 @@
 """The folder that an index lives in: made, and checked."""
 
-import os
+import shutil
+from contextlib import suppress
 from pathlib import Path
 
-from index.errors import LibraryError
+from index.errors import DamagedError
 from index.fulltext.damage import REMAKE, damage_reported
 from index.fulltext.schema import INDEX_NAME
 from index.fulltext.toc import Table, latest_table, write_table
 from index.fulltext.transaction import writing_lock
+from index.private import make_private
+
+DAMAGED = "damaged"
+"""The file that says so."""
 
 
 def prepare_folder(folder: Path) -> None:
     """See to it that there is an index in this folder, if only an empty one.
 
     Raises:
-        LibraryError: Something else is in the folder, or others can write to it.
+        DamagedError: Something else is in the folder.
+        LibraryError: Others can write to it, or it cannot be made.
     """
     with damage_reported(folder):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _check_private(folder)
+        # Who cuts a file short that is mapped ends the program, so nobody else may.
+        make_private(folder)
+        _check_not_noted(folder)
         if latest_table(folder) is None:
             _create(folder)
 
 
-def _check_private(folder: Path) -> None:
-    """Refuse a folder that others can write to: who cuts a file short that is mapped ends the program."""
-    status = folder.stat()
-    if status.st_uid != os.getuid() or status.st_mode & 0o022:
-        raise LibraryError(
-            f"Others than you can write to {folder}",
-            "Delete that folder, or take it over with chown and chmod go-w.",
-        )
+def note_damaged(folder: Path) -> None:
+    """Note that an index is damaged, so that it is made again: large arrays are not checked on opening.
+
+    Nothing is said where that cannot be noted: the damage is found again by the next search.
+    """
+    with suppress(OSError):
+        (folder / DAMAGED).touch()
+
+
+def _check_not_noted(folder: Path) -> None:
+    if (folder / DAMAGED).exists():
+        raise DamagedError(f"The full-text index in {folder} is damaged", REMAKE)
+
+
+def remove_damaged(folder: Path) -> None:
+    """Remove an index, so that it is made again.
+
+    Raises:
+        NotWritableError: It cannot be removed.
+    """
+    with damage_reported(folder, is_writing=True):
+        # Files that another process puts there or takes away meanwhile are no matter.
+        shutil.rmtree(folder, onerror=_unless_gone)
+
+
+def _unless_gone(_: object, __: str, raised: tuple[type[BaseException], BaseException, object]) -> None:
+    if not isinstance(raised[1], FileNotFoundError):
+        raise raised[1]
 
 
 def _create(folder: Path) -> None:
@@ -50,4 +77,4 @@ def _check_unused(folder: Path, lock: Path) -> None:
     for path in folder.iterdir():
         if path != lock and not (path.name.startswith(f"_{INDEX_NAME}_") and path.suffix == ".tmp"):
             title = f"{folder} is not a full-text index of this version, since {path.name} is there"
-            raise LibraryError(title, REMAKE)
+            raise DamagedError(title, REMAKE)

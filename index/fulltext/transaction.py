@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from whoosh.filedb.filestore import FileStorage
 from whoosh.util.filelock import LockBase
 
-from index.errors import LibraryError
+from index.errors import NotWritableError
 from index.fulltext.arrays import SegmentArrays
 from index.fulltext.damage import damage_reported
 from index.fulltext.reading import Snapshot, live_count, open_snapshot
@@ -40,10 +40,10 @@ def transaction(folder: Path, known: Snapshot | None = None) -> Iterator["Transa
         LibraryError: Another process is writing, or the index is damaged.
     """
     lock = writing_lock(folder)
-    with damage_reported(folder):
+    with damage_reported(folder, is_writing=True):
         is_ours = lock.acquire()
     if not is_ours:
-        raise LibraryError(
+        raise NotWritableError(
             f"Another process is writing to the full-text index in {folder}",
             "Wait until it has finished, then try again.",
         )
@@ -80,7 +80,7 @@ class Transaction:
         """Put a segment in."""
         path = self._folder / f"{INDEX_NAME}_{secrets.token_hex(8)}.seg"
         self._written.append(path)
-        with damage_reported(self._folder):
+        with damage_reported(self._folder, is_writing=True):
             save_segment(segment, path)
             # What is mapped need not be kept in memory.
             self.added.append(Part(path.name, replace(open_segment(path), alive=segment.alive)))
@@ -99,7 +99,7 @@ class Transaction:
         parts = [part for part in (*self.old, *self.added) if live_count(part.segment)]
         entries = tuple(entry_of(part.name, part.segment.alive, len(part.segment)) for part in parts)
         table = Table(self._generation + 1, entries)
-        with damage_reported(self._folder):
+        with damage_reported(self._folder, is_writing=True):
             write_table(self._folder, table)
             self._written.clear()
             for path in stale_files(self._folder, table):

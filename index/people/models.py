@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.errors import ModelError
+from index.offline import offline
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -64,7 +65,8 @@ def load(model: Model) -> "Language":
     """
     folder = find(model)
     check(model, folder)
-    import spacy
+    with offline():
+        import spacy
 
     try:
         return spacy.load(folder, exclude=model.unused)

@@ -109,6 +109,8 @@ def explain(path: Path, error: OSError) -> SourceError:
     """What to say of a file that the system does not let be read."""
     match error:
         case FileNotFoundError() | NotADirectoryError():
+            if "\\x" in path.name:
+                return SourceError(f"{path} has a name that is not UTF-8", "Rename it.")
             return SourceError(f"{path} is not there", "It may have been moved: check the path.")
         case IsADirectoryError():
             return SourceError(f"{path} is a folder, not a file", "Open the folder as a library instead.")

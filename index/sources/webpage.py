@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from index.errors import SourceError
 from index.model import SourceText
+from index.offline import offline
 
 from .charset import decode_markup
 from .composing import Stated, compose, is_text
@@ -82,7 +83,8 @@ def _is_bounded(tree: "HtmlElement") -> bool:
 
 
 def _main_text(tree: "HtmlElement") -> "Document | None":
-    from trafilatura import bare_extraction
+    with offline():
+        from trafilatura import bare_extraction
 
     silence("trafilatura", "htmldate", "courlan", "justext", "readability", "charset_normalizer")
     # The extensive search would take any date in the text for the page's.

@@ -5,10 +5,10 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input
 
 from tui.bindings import bind
 from tui.commands import Where
+from tui.field import Field
 from tui.keymap import DEFAULT_KEYMAP, Keymap
 from tui.panes.status import Line
 from tui.row_text import BOLD, DIM
@@ -30,7 +30,7 @@ class AskScreen(ModalScreen[str | None]):
         bind(self, keymap, Where.WORDS)
         self._keymap = keymap
         self._question = question
-        self._answer = Input(proposed, placeholder=hint, compact=True, id="answer")
+        self._answer = Field(proposed, placeholder=hint, compact=True, id="answer")
         self._answer.cursor_blink = False
 
     def compose(self) -> ComposeResult:
@@ -47,7 +47,7 @@ class AskScreen(ModalScreen[str | None]):
         self.query_one("#ask-keys", Line).show(keys)
         self._answer.focus()
 
-    @on(Input.Submitted)
+    @on(Field.Submitted)
     def _submit(self) -> None:
         self.dismiss(self._answer.value.strip() or None)
 

@@ -6,10 +6,10 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.strip import Strip
-from textual.widgets import Input
 
 from tui.bindings import bind
 from tui.commands import COMMANDS, Command, Where
+from tui.field import Field
 from tui.keymap import Keymap
 from tui.row_list import RowList
 from tui.row_text import BOLD, DIM, PLAIN, row_strip
@@ -49,7 +49,7 @@ class HelpScreen(ModalScreen[str | None]):
         self._list = HelpList(keymap)
         self._list.empty_text = "No command has these words."
         hint = f"Type to find a key; Enter does it, {keymap.first_of('stop_typing')} closes"
-        self._words = Input(placeholder=hint, compact=True)
+        self._words = Field(placeholder=hint, compact=True)
         self._words.cursor_blink = False
 
     def compose(self) -> ComposeResult:
@@ -64,8 +64,8 @@ class HelpScreen(ModalScreen[str | None]):
         self._narrow("")
         self._words.focus()
 
-    @on(Input.Changed)
-    def _narrow_as_typed(self, event: Input.Changed) -> None:
+    @on(Field.Changed)
+    def _narrow_as_typed(self, event: Field.Changed) -> None:
         self._narrow(event.value)
 
     def _narrow(self, words: str) -> None:
@@ -92,7 +92,7 @@ class HelpScreen(ModalScreen[str | None]):
         """Move the cursor up a page."""
         self._list.page(-1)
 
-    @on(Input.Submitted)
+    @on(Field.Submitted)
     def _choose(self) -> None:
         self._list.choose()
 

@@ -13,12 +13,12 @@ from textual.content import Content
 from textual.message import Message
 from textual.screen import ModalScreen
 from textual.strip import Strip
-from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from index.model import Entity
 from tui.bindings import bind
 from tui.commands import Where
+from tui.field import Field
 from tui.keymap import DEFAULT_KEYMAP, Keymap
 from tui.panes.status import Line
 from tui.row_list import RowList
@@ -109,7 +109,7 @@ class MergeScreen(ModalScreen[Merging | None]):
         self._others = others
         self._is_turned = False
         self._list = OthersList(id="merge-list")
-        self._words = Input(placeholder="Type a name", compact=True)
+        self._words = Field(placeholder="Type a name", compact=True)
         self._words.cursor_blink = False
         self._preview = Line("merge-preview")
 
@@ -140,8 +140,8 @@ class MergeScreen(ModalScreen[Merging | None]):
         merging = proposed(self._entity, other)
         return merging.turned if self._is_turned else merging
 
-    @on(Input.Changed)
-    def _narrow_as_typed(self, event: Input.Changed) -> None:
+    @on(Field.Changed)
+    def _narrow_as_typed(self, event: Field.Changed) -> None:
         self._narrow(event.value)
 
     def _narrow(self, typed: str) -> None:
@@ -179,7 +179,7 @@ class MergeScreen(ModalScreen[Merging | None]):
         self._is_turned = not self._is_turned
         self._show_preview()
 
-    @on(Input.Submitted)
+    @on(Field.Submitted)
     @on(RowList.Chosen)
     def _merge(self) -> None:
         if (merging := self.merging) is not None:
