@@ -15,6 +15,7 @@ from tui.messages import Query
 if TYPE_CHECKING:
     from textual.widgets import Static
 
+    from tui.field import Field
 
 
 class Prompt(Horizontal):
