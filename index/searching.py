@@ -65,6 +65,16 @@ class Searching(Deciding):
 
     # Finding
 
+    def prepare_search(self) -> None:
+        """Import what searching needs, and open the full-text index: what the first search would have to wait for.
+
+        Raises:
+            LibraryError: The full-text index cannot be opened.
+        """
+        if (page := self.search("a", limit=1, typing=True)) is not None:
+            for _ in page.results:
+                pass
+
     def search(
         self,
         text: str,
@@ -103,7 +113,7 @@ class Searching(Deciding):
         if not matches.total and query.root is not None:
             return self._nothing(query, cancelled)
         rows = ResultRows(matches.ids.tolist(), result)
-        return SearchPage(text, rows, matches.total, matches.is_exact, query.problems)
+        return SearchPage(text, rows, matches.total, problems=query.problems)
 
     def facets(self, text: str, cancelled: Callable[[], bool] = never, typing: bool = False) -> Facets | None:
         """What the articles that a query finds have in common, counted over all of them.
@@ -122,8 +132,7 @@ class Searching(Deciding):
         from index.fulltext import parse
 
         matches = self._matches(parse(text, typing), SearchOrder.LATEST, 0, cancelled)
-        ids = None if matches is None else matches.all_ids(cancelled)
-        return None if ids is None else self.facets_of(text, ids, cancelled)
+        return None if matches is None else self.facets_of(text, matches.all_ids, cancelled)
 
     def facets_of(
         self, query: str, ids: "NDArray[np.int64]", cancelled: Callable[[], bool] | None = None, limit: int = FACETS

@@ -60,8 +60,7 @@ def _fruitful(
         if found is None:
             return
         if found.total:
-            least = "" if found.is_exact else "≥ "
-            yield Suggestion(text, f"{least}{found.total:,} article{'' if found.total == 1 else 's'}")
+            yield Suggestion(text, f"{found.total:,} article{'' if found.total == 1 else 's'}")
 
 
 def _mended(searcher: ArraySearcher, query: Query, fruitless: Sequence[Leaf], near: NamesNear) -> Iterator[str]:

@@ -109,7 +109,9 @@ def test_what_a_killed_process_left_half_written_is_rolled_back(file: Path, kill
     assert not killed.with_name(f"{file.name}-journal").exists()
 
 
-def test_the_journal_of_a_file_that_is_gone_is_not_worked_into_the_copy_that_takes_its_place(file: Path, killed: Path) -> None:
+def test_the_journal_of_a_file_that_is_gone_is_not_worked_into_the_copy_that_takes_its_place(
+    file: Path, killed: Path
+) -> None:
     copies(file)[-1].parent.rename(killed.parent / "copies")
     killed.unlink()
     assert mend(killed) is not None

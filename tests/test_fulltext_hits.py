@@ -9,7 +9,7 @@ from rapidfuzz.distance import Levenshtein
 
 from index.fulltext import find_hits, parse
 from index.fulltext.analysis import fold, stem, tokenise
-from index.fulltext.marking.matching import form_test
+from index.fulltext.marking.matching import form_test, stem_test
 from index.fulltext.query import Fuzzy, Leaf, Named, Near, Phrase, Prefix, Query, Scope, Wildcard, Word
 from index.model import EntityType, Span
 
@@ -201,9 +201,57 @@ ENGLISH = [
     "generously",
     "yellow",
     "ying",
+    "hoping",
+    "cries",
+    "sensibility",
+    "relational",
+    "organisation",
 ]
+ENDINGS = [
+    "",
+    "s",
+    "ies",
+    "ied",
+    "ing",
+    "ingly",
+    "ed",
+    "edly",
+    "eed",
+    "ational",
+    "ation",
+    "ator",
+    "ization",
+    "izer",
+    "alism",
+]
+ENDINGS += [
+    "ality",
+    "ally",
+    "biliti",
+    "bility",
+    "bly",
+    "ably",
+    "ancy",
+    "ency",
+    "ogy",
+    "ivity",
+    "icate",
+    "ical",
+    "ousness",
+]
+ENDINGS += ["fulness", "lessly", "ement", "ion", "y", "e", "ll", "'s"]
 
 
 @given(st.text(alphabet="abcdefghijklmnopqrstuvwxyz", min_size=1) | st.sampled_from(ENGLISH))
 def test_a_stem_begins_with_the_letter_of_its_word(word: str) -> None:
     assert stem(word)[0] == word[0]
+
+
+@given(st.text(alphabet="abcehilostvyz", max_size=5), st.sampled_from(ENDINGS), st.sampled_from(["", "s", "ing", "ly"]))
+def test_a_word_may_have_the_stem_that_it_has(word: str, ending: str, last: str) -> None:
+    form = fold(word + ending + last) or "a"
+    assert stem_test((stem(form),))(form)
+
+
+def test_irregular_words_may_have_their_stems() -> None:
+    assert all(stem_test((stem(word),))(word) for word in ENGLISH)

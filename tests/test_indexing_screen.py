@@ -103,3 +103,22 @@ async def test_what_is_empty_says_what_it_waits_for(articles: Path) -> None:
         assert "as they are read" in app.screen.articles.empty_text
         app.screen.articles.note_stopped()
         assert "R goes on" in app.screen.articles.empty_text
+
+
+async def test_lists_wait_for_a_pause_in_typing(
+    library: Library, articles: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reading(library) as app:
+        await app.press("slash", "f")
+        (articles / "c.txt").write_text("Fish for all\n\nThere was fish.\n")
+        for _ in library.ingest():
+            pass
+        monkeypatch.setattr("tui.indexing.IDLE", 0.01)
+        monkeypatch.setattr("tui.searching.PAUSE_IN_TYPING", 1e9)
+        app.screen.post_message(IndexingReported(Progress(Stage.READING, 1, 1, articles_changed=True)))
+        await app.pilot.pause(0.1)
+        assert len(app.screen.articles.rows) == 2
+        monkeypatch.setattr("tui.searching.PAUSE_IN_TYPING", 0.0)
+        while len(app.screen.articles.rows) == 2:
+            await app.pilot.pause(0.01)
+        assert len(app.screen.articles.rows) == 3

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from index import Library, open_library
 from index.model import QueryProblem, SearchOrder, SearchPage, Suggestion
 from index.result_rows import ResultRows
@@ -208,7 +210,10 @@ async def test_facets_narrow_and_widen_the_search(seeds: Library) -> None:
         assert app.screen.prompt in app.screen._focused_within()
 
 
-async def test_facets_of_an_earlier_query_are_not_shown_as_if_they_were_of_this_one(seeds: Library) -> None:
+async def test_facets_of_an_earlier_query_are_not_shown_as_if_they_were_of_this_one(
+    seeds: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.panes.facets.SOON", 0.0)
     async with reading(seeds) as app:
         await app.press("slash", *"putin")
         await app.press()
@@ -216,6 +221,9 @@ async def test_facets_of_an_earlier_query_are_not_shown_as_if_they_were_of_this_
         assert facets.is_current
         assert facets.border_subtitle == ""
         app.screen.query_changed()
+        assert not facets.is_current
+        while not facets.border_subtitle:
+            await app.pilot.pause(0.01)
         assert facets.border_subtitle == "counting …"
         await app.press("ctrl+l", "enter")
         assert app.typed == "putin"

@@ -10,7 +10,7 @@ from math import log
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
@@ -20,7 +20,6 @@ from whoosh.query.compound import DefaultOr
 from whoosh.scoring import BM25F
 from whoosh.searching import SearchContext, Searcher
 
-from index.fulltext import stepwise
 from index.fulltext.analysis import fold, tokenise, words
 from index.fulltext.arrays import SegmentArrays
 from index.fulltext.clauses import Clauses
@@ -214,7 +213,7 @@ worded = st.one_of(
     st.builds(Fuzzy, st.sampled_from(["state", "runs", "a", "ab", "eclaire", "zz"]), st.integers(1, 2), scopes),
     st.builds(Phrase, st.lists(terms, min_size=2, max_size=3).map(tuple), scopes),
 )
-unplaced = st.one_of(
+any_leaves = st.one_of(
     worded,
     st.builds(Near, st.lists(terms, min_size=2, max_size=3).map(tuple), st.integers(0, 3), scopes),
     st.builds(Word, st.sampled_from(["station", "eclips"]), st.just(Scope.SOURCE)),
@@ -222,14 +221,6 @@ unplaced = st.one_of(
     st.builds(IsRead, st.booleans()),
     st.just(SOMEBODY),
     st.just(TWO),
-)
-
-
-letters = st.lists(st.sampled_from(["a", "b", "c"]), min_size=2, max_size=2).map(tuple)
-placed_leaves = st.one_of(
-    st.builds(Phrase, letters, scopes),
-    st.builds(Near, letters, st.integers(0, 1), scopes),
-    st.builds(Word, terms, scopes),
 )
 
 
@@ -272,7 +263,7 @@ def searched(batches: Sequence[Batch], node: Node | None, register: Names = Name
 
 
 @settings(max_examples=100, deadline=None)
-@given(collections(), trees(unplaced), names)
+@given(collections(), trees(any_leaves), names)
 def test_what_is_found_and_its_scores_are_what_the_query_means(
     batches: list[Batch], node: Node, register: Names
 ) -> None:
@@ -283,7 +274,7 @@ def test_what_is_found_and_its_scores_are_what_the_query_means(
 
 
 @settings(max_examples=100, deadline=None)
-@given(collections(), trees(unplaced), names, st.sampled_from(SearchOrder), st.integers(0, 5))
+@given(collections(), trees(any_leaves), names, st.sampled_from(SearchOrder), st.integers(0, 5))
 def test_the_first_are_those_that_sorting_all_puts_first(
     batches: list[Batch], node: Node, register: Names, order: SearchOrder, limit: int
 ) -> None:
@@ -299,9 +290,7 @@ def test_the_first_are_those_that_sorting_all_puts_first(
     found = searched(batches, node, register, order=order, limit=limit)
     assert found.ids.tolist() == sorted(scores, key=keys[order])[:limit]
     assert found.total == len(scores)
-    every = found.all_ids(lambda: False)
-    assert every is not None
-    assert sorted(every.tolist()) == sorted(scores)
+    assert sorted(found.all_ids.tolist()) == sorted(scores)
 
 
 def stock_searcher(batches: Sequence[Batch]) -> Searcher:
@@ -375,25 +364,6 @@ def test_what_is_found_its_scores_and_its_ranking_are_stock_whooshs(batches: lis
         # What is found only for what it has not comes latest first, which Whoosh does not know.
         if any(Query("", node).wanted()):
             assert searched(batches, node).ids.tolist() == ranked
-
-
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(collections(), trees(placed_leaves), st.integers(0, 3), st.integers(1, 3))
-def test_phrases_that_are_checked_from_the_best_down_give_the_same_first(
-    monkeypatch: pytest.MonkeyPatch, batches: list[Batch], node: Node, limit: int, cheap: int
-) -> None:
-    scores = scores_of(batches, node, Names())
-    monkeypatch.setattr(stepwise, "_CHEAP", cheap)
-    monkeypatch.setattr(stepwise, "_GROWTH", 1)
-    found = searched(batches, node, limit=limit)
-    if any(Query("", node).wanted()):
-        assert found.ids.tolist() == sorted(scores, key=lambda number: (round(-scores[number], 9), number))[:limit]
-    assert found.total <= len(scores)
-    assert not found.is_exact or found.total == len(scores)
-    every = found.all_ids()
-    assert every is not None
-    assert sorted(every.tolist()) == sorted(scores)
-    assert found.all_ids(lambda: True) is None
 
 
 NEWS = Batch(

@@ -14,7 +14,7 @@ from tui.query_text import Narrowing, narrowed
 from tui.row_list import RowList
 from tui.searching import Searching
 
-PAUSE = 0.1
+PAUSE = 0.15
 """Seconds that counting waits for the next keystroke, so that it never holds up a search."""
 
 

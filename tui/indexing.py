@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.message import Message
+from textual.timer import Timer
 
 from index.errors import NamedropError
 from index.library import Library
@@ -17,6 +18,11 @@ from tui.walking import Walking
 
 if TYPE_CHECKING:
     from index.ingest_process import IngestProcess
+
+IDLE = 0.5
+"""Seconds until it is looked again whether a search is still being typed."""
+LONG, REST = 0.2, 10
+"""Lists that take more seconds to load and show stay as they are so many times as long."""
 
 
 class Indexing(Walking):
@@ -35,6 +41,7 @@ class Indexing(Walking):
         self._pace = Pace()
         self._articles_read = 0
         self._problems: tuple[Problem, ...] = ()
+        self._lists_timer: Timer | None = None
 
     def lists_changed(self) -> None:
         """When all is on the screen for the first time, bring the library up to date."""
@@ -96,7 +103,7 @@ class Indexing(Walking):
         # What another process took in before this one began is news to the screen, and to nobody else.
         is_asked_for = progress.stage is Stage.DONE and self._was_asked_for
         if progress.articles_changed or progress.mentions_changed or is_asked_for:
-            self._load_lists()
+            self._load_lists_in_time()
         self._pace = self._pace.noted(progress, monotonic())
         self._show_status(self._pace.describe())
         if progress.stage is Stage.WATCHING:
@@ -109,6 +116,18 @@ class Indexing(Walking):
             self._articles_read = progress.total
         if progress.stage is Stage.DONE:
             self._say_done()
+
+    def _load_lists_in_time(self) -> None:
+        """Load them, but not so often that nothing else gets done, nor between the keys of a search."""
+        if self._lists_timer is None:
+            self._load_when_due()
+
+    def _load_when_due(self) -> None:
+        rest = REST * self.lists_took if self.lists_took > LONG else 0.0
+        left = IDLE if self.is_typing else self.lists_shown + rest - monotonic()
+        self._lists_timer = self.set_timer(left, self._load_when_due) if left > 0 else None
+        if self._lists_timer is None:
+            self._load_lists()
 
     def _say_done(self) -> None:
         problems = self._library.problems()

@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 class ListsLoaded(Message):
     """The lists of articles and entities have been read from the library."""
 
-    def __init__(self, articles: tuple[ArticleHeading, ...], entities: tuple[Entity, ...]) -> None:
+    def __init__(self, articles: tuple[ArticleHeading, ...], entities: tuple[Entity, ...], began: float) -> None:
         super().__init__()
         self.articles = articles
         self.entities = entities
+        self.began = began
+        """When reading them began, by the clock of `monotonic`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,11 +77,11 @@ class Prompt(Horizontal):
         """Where to search, and what for; made at the first search, for it is a tenth of what starting draws."""
         from textual.widgets import Static
 
-        from tui.field import Field
+        from tui.typed_line import TypedLine
 
         self._scope = Static(markup=False)
         hint = f'words, "a phrase", person:name, date:2022; {self._keymap.first_of("complete")} completes'
-        self._input = Field(placeholder=hint, compact=True, select_on_focus=True)
+        self._input = TypedLine(placeholder=hint, compact=True, select_on_focus=True)
         self._input.cursor_blink = False
         self._name_scope()
         await self.mount(self._scope, self._input)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
+from time import monotonic
 
 from textual import on, work
 from textual.worker import get_current_worker
@@ -36,8 +37,15 @@ class Reading(Frame):
         """All articles, in the order in which they are listed and walked through."""
         self._entities: dict[EntityId, Entity] = {}
         self._history = History()
+        self.lists_shown = self.lists_took = 0.0
+        """When the lists were shown last, by the clock of `monotonic`, and how many seconds it took to load them."""
         self._listed_articles = Listed(self.articles, _searched_of_article, self.articles.show)
         self._listed_entities = Listed(self.entities.list, _searched_of_entity, self.entities.show)
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether keys follow upon each other, so that nothing large is to be done; to be overridden."""
+        return False
 
     def article_changed(self) -> None:
         """Adapt to another article in the reader; to be extended."""
@@ -55,7 +63,7 @@ class Reading(Frame):
 
     def on_mount(self) -> None:
         """Show what there is."""
-        self._show_lists(ListsLoaded(self._library.articles(), self._library.entities()))
+        self._show_lists(ListsLoaded(self._library.articles(), self._library.entities(), monotonic()))
 
     def begin(self) -> None:
         """Forget where the cursors of the lists have been."""
@@ -73,9 +81,10 @@ class Reading(Frame):
 
     @work(thread=True, exclusive=True, group="lists")
     def _load_lists(self) -> None:
+        began = monotonic()
         articles, entities = self._library.articles(), self._library.entities(sure_only=self.config.hide_unsure)
         if not get_current_worker().is_cancelled:
-            self.post_message(ListsLoaded(articles, entities))
+            self.post_message(ListsLoaded(articles, entities, began))
 
     @on(ListsLoaded)
     def _show_lists(self, message: ListsLoaded) -> None:
@@ -86,6 +95,8 @@ class Reading(Frame):
         self._show_entities()
         self._refresh_open_article()
         self.lists_changed()
+        self.lists_shown = monotonic()
+        self.lists_took = self.lists_shown - message.began
 
     def _show_entities(self) -> None:
         """List the entities of the type that is chosen."""

@@ -1,6 +1,8 @@
 """Searching: the prompt, and what is found for each version of a query as it is typed."""
 
 from collections.abc import Iterable
+from contextlib import suppress
+from time import monotonic
 
 from textual import events, on, work
 
@@ -17,6 +19,9 @@ from tui.query_text import caret_line
 from tui.row_list import RowList
 from tui.row_text import DIM, PLAIN, Part
 
+PAUSE_IN_TYPING = 1.0
+"""Seconds after a key in which another one may still be about to follow."""
+
 
 class Searching(HitWalking):
     """Walking, with the prompt, the results, and under the prompt a line that helps with the query.
@@ -31,11 +36,18 @@ class Searching(HitWalking):
         self._found: Searched | None = None
         """What is listed."""
         self._open_when_found = False
+        self._typed_at = 0.0
+        """When the query has changed last, by the clock of `monotonic`."""
 
     def begin(self) -> None:
         """Leave the prompt too."""
         super().begin()
         self._close_prompt()
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether a query is being typed."""
+        return monotonic() - self._typed_at < PAUSE_IN_TYPING
 
     # To be extended by what else shows with the results
 
@@ -68,6 +80,7 @@ class Searching(HitWalking):
 
     async def action_search(self) -> None:
         """Open the prompt and the drawer of results."""
+        self._prepare_search()
         self.show_prompt()
         self.show_in_drawer(InDrawer.RESULTS)
         # Where there is room for one pane only, it is the one with what is found.
@@ -127,9 +140,16 @@ class Searching(HitWalking):
 
     # Results
 
+    @work(thread=True, exclusive=True, group="prepare search")
+    def _prepare_search(self) -> None:
+        # The search itself says what is wrong.
+        with suppress(NamedropError):
+            self._library.prepare_search()
+
     @on(Prompt.Typed)
     def _search_as_typed(self, message: Prompt.Typed) -> None:
         self._open_when_found = False
+        self._typed_at = monotonic()
         self.query_changed()
         self._search(message.query)
 

@@ -80,7 +80,7 @@ class Ours:
         matches = search(self._index, query, self._names, order=order, limit=TOP)
         if matches is None:
             raise RuntimeError("a search that nobody cancels has matches")
-        return Found(tuple(int(number) for number in matches.ids), matches.total, matches.is_exact)
+        return Found(tuple(int(number) for number in matches.ids), matches.total)
 
 
 def typed(request: Request) -> str:

@@ -61,9 +61,13 @@ _stem_english = EnglishStemmer().stem
 
 def tokenise(text: str) -> Iterator[Token]:
     """The words of a text, in order, not overlapping."""
-    for match in _TOKEN.finditer(text):
-        start, end = match.span(1)
-        yield Token(_term(match[1]), start, end)
+    for start, end in spans(text):
+        yield Token(_term(text[start:end]), start, end)
+
+
+def spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where these words start and end."""
+    return (match.span(1) for match in _TOKEN.finditer(text))
 
 
 def words(text: str) -> list[str]:

@@ -1,7 +1,6 @@
 """The clauses of one search, each looked up once for all segments."""
 
 from collections.abc import Callable
-from copy import copy
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,12 +35,6 @@ class Clauses:
         """
         if self._cancelled():
             raise Cancelled
-
-    def until(self, cancelled: Callable[[], bool]) -> "Clauses":
-        """The same clauses, with all that has been looked up, for another who waits."""
-        other = copy(self)
-        other._cancelled = cancelled
-        return other
 
     def terms(self, leaf: Expandable) -> list[tuple[FieldTerms, ...]]:
         """The terms that a clause stands for: for each segment those of each field."""

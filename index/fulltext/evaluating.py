@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index.fulltext.clauses import Clauses
 from index.fulltext.expansion import FieldTerms
@@ -32,16 +33,6 @@ from index.fulltext.searcher import SearchedSegment, fields_of
 from index.fulltext.sorted_sets import as_mask, as_numbers, places
 
 
-def has_places(node: Node) -> bool:
-    """Whether positions of words decide about what matches."""
-    match node:
-        case AllOf(parts) | AnyOf(parts):
-            return any(has_places(part) for part in parts)
-        case Without(part):
-            return has_places(part)
-    return isinstance(node, Phrase | Near)
-
-
 class SegmentEvaluation:
     """A query put to one segment.
 
@@ -49,18 +40,15 @@ class SegmentEvaluation:
     are its words' in the fields that have the phrase, and what is a filter or under a NOT counts nothing.
     """
 
-    def __init__(self, clauses: Clauses, segment: SearchedSegment, at: int, looks_at_places: bool = True) -> None:
+    def __init__(self, clauses: Clauses, segment: SearchedSegment, at: int) -> None:
         """Prepare it for a segment.
 
         Args:
             clauses: What the clauses of the query stand for.
             segment: Where to look.
             at: Its number among those that the clauses are looked up in.
-            looks_at_places: Whether words of phrases have to be where the phrase wants them. Otherwise what is
-                found is too much, and no score is too low.
         """
         self._clauses = clauses
-        self._looks_at_places = looks_at_places
         self._segment = segment
         self._at = at
 
@@ -89,20 +77,23 @@ class SegmentEvaluation:
 
     def _all(self, parts: Sequence[Node], among: Among) -> Found:
         """The rarest part first, since the others are then looked for among few."""
-        totals = np.zeros(len(self._segment))
+        count = len(self._segment)
+        scores: NDArray[np.float64] | None = None
         for part in sorted((part for part in parts if not isinstance(part, Without)), key=self._effort):
             found = self.find(part, among)
-            totals[found.documents] += found.scores
+            if among is None or scores is None:
+                scores = found.scores
+            else:
+                scores = scores[places(found.documents, among, count)] + found.scores
             among = found.documents
             if not len(among):
                 return NOTHING
-        documents = np.arange(len(self._segment), dtype=np.uint32) if among is None else among
-        unwanted_parts = (part.part for part in parts if isinstance(part, Without))
-        for unwanted_part in unwanted_parts:
-            if self._looks_at_places or not has_places(unwanted_part):
-                unwanted = self.find(unwanted_part, documents).documents
-                documents = documents[~as_mask(unwanted, len(self._segment))[documents]]
-        return Found(documents, totals[documents])
+        documents = np.arange(count, dtype=np.uint32) if among is None else among
+        scores = np.zeros(len(documents)) if scores is None else scores
+        for unwanted in (part.part for part in parts if isinstance(part, Without)):
+            is_wanted = ~as_mask(self.find(unwanted, documents).documents, count)[documents]
+            documents, scores = documents[is_wanted], scores[is_wanted]
+        return Found(documents, scores)
 
     def _any(self, parts: Sequence[Node], among: Among) -> Found:
         found = list[Found]()
@@ -125,7 +116,7 @@ class SegmentEvaluation:
             return NOTHING
         terms = [int(word.numbers[0]) for word in words]
         documents = having_all(arrays, terms, among)
-        if len(documents) and self._looks_at_places:
+        if len(documents):
             self._clauses.go_on()
             if isinstance(leaf, Near):
                 documents = close_together(arrays, terms, leaf.slop, documents)

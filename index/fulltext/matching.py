@@ -1,15 +1,15 @@
 """All that matches a query, in all segments."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.fulltext.clauses import Clauses
 from index.fulltext.evaluating import SegmentEvaluation
+from index.fulltext.postings import Found
 from index.fulltext.query import Node
-from index.fulltext.searcher import ArraySearcher
+from index.fulltext.searcher import ArraySearcher, SearchedSegment
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,55 +20,37 @@ class Matched:
     scores: NDArray[np.float64]
     days: NDArray[np.int32]
     """As `SegmentArrays.days`."""
-    segments: NDArray[np.uint32]
-    """The number of the segment of each, ascending."""
-    documents: NDArray[np.uint32]
-    """Its number there, ascending within a segment."""
 
     def __len__(self) -> int:
         return len(self.ids)
 
-    def only(self, which: NDArray[np.bool_]) -> "Matched":
-        """Those for which a mask holds."""
-        return Matched(*(getattr(self, each.name)[which] for each in fields(self)))
 
-    def among(self, segment: int) -> NDArray[np.uint32]:
-        """The documents of a segment, ascending."""
-        return self.documents[slice(*np.searchsorted(self.segments, [segment, segment + 1]))]
-
-
-def joined(parts: Sequence[Matched]) -> Matched:
-    """All of these, of which there is at least one."""
-    return Matched(*(np.concatenate([getattr(part, each.name) for part in parts]) for each in fields(Matched)))
-
-
-def matching(
-    searcher: ArraySearcher, clauses: Clauses, root: Node, looks_at_places: bool = True, among: Matched | None = None
-) -> Matched:
+def matching(searcher: ArraySearcher, clauses: Clauses, root: Node) -> Matched:
     """The articles that match and have not been deleted.
-
-    Args:
-        searcher: Where to look.
-        clauses: What the clauses of the query stand for.
-        root: The query.
-        looks_at_places: See `SegmentEvaluation`.
-        among: Look among these only.
 
     Raises:
         Cancelled: Nobody waits for them.
     """
-    parts = [_NONE]
-    for at, segment in enumerate(searcher.segments):
-        evaluation = SegmentEvaluation(clauses, segment, at, looks_at_places)
-        found = evaluation.find(root, None if among is None else among.among(at))
-        arrays = segment.arrays
-        kept = slice(None) if arrays.alive is None else arrays.alive[found.documents]
-        documents = found.documents[kept]
-        number = np.full(len(documents), at, np.uint32)
-        parts.append(Matched(arrays.ids[documents], found.scores[kept], arrays.days[documents], number, documents))
-    return joined(parts)
+    parts = [
+        _in_segment(segment, SegmentEvaluation(clauses, segment, at).find(root))
+        for at, segment in enumerate(searcher.segments)
+    ]
+    if len(parts) <= 1:
+        return parts[0] if parts else _NONE
+    return Matched(
+        np.concatenate([part.ids for part in parts]),
+        np.concatenate([part.scores for part in parts]),
+        np.concatenate([part.days for part in parts]),
+    )
 
 
-_NONE = Matched(
-    np.empty(0, np.int64), np.empty(0), np.empty(0, np.int32), np.empty(0, np.uint32), np.empty(0, np.uint32)
-)
+def _in_segment(segment: SearchedSegment, found: Found) -> Matched:
+    arrays = segment.arrays
+    documents, scores = found.documents, found.scores
+    if arrays.alive is not None:
+        is_alive = arrays.alive[documents]
+        documents, scores = documents[is_alive], scores[is_alive]
+    return Matched(arrays.ids[documents], scores, arrays.days[documents])
+
+
+_NONE = Matched(np.empty(0, np.int64), np.empty(0), np.empty(0, np.int32))

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import reduce
 
 import numpy as np
@@ -22,19 +21,18 @@ def having_all(arrays: FieldArrays, terms: Sequence[int], among: NDArray[np.uint
 def in_a_row(arrays: FieldArrays, terms: Sequence[int], documents: NDArray[np.uint32]) -> NDArray[np.uint32]:
     """Those of the documents, which have all the terms, that have them one right after the other."""
     addresses = _Addresses(arrays, documents, margin=len(terms))
-    (offset, rarest), *others = sorted(
-        enumerate(terms), key=lambda word: int(np.diff(arrays.starts[word[1] : word[1] + 2])[0])
-    )
-    found = addresses.of(rarest)
-    begins = found.addresses - offset
-    is_begin = np.ones(len(begins), np.bool_)
+    rarest_first = sorted(enumerate(terms), key=lambda word: int(np.diff(arrays.starts[word[1] : word[1] + 2])[0]))
+    (offset, rarest), *others = rarest_first
+    begins = addresses.of(rarest) - offset
+    is_begin = np.zeros(addresses.count if others else 0, np.bool_)
     for offset, term in others:
-        is_there = np.zeros(addresses.count, np.bool_)
-        is_there[addresses.of(term).addresses - offset] = True
-        is_begin &= is_there[begins]
-    has_any = np.logical_or.reduceat(is_begin, np.cumsum(found.times, dtype=np.int64) - found.times)
-    matching = found.documents[has_any]
-    return matching[places(documents, matching, len(arrays.lengths))]
+        is_begin[begins] = True
+        candidates = addresses.of(term) - offset
+        # Going through the more frequent word reads; writing it down would take longer.
+        is_both = is_begin[candidates]
+        is_begin[begins] = False
+        begins = candidates[is_both]
+    return addresses.having_any(begins)
 
 
 def close_together(
@@ -47,20 +45,18 @@ def close_together(
     """
     size = len(terms) + slop
     addresses = _Addresses(arrays, documents, margin=size)
-    occurrences = [(addresses.of(term), times) for term, times in Counter(terms).items()]
-    matching = np.unique(np.concatenate([_stretches(own, occurrences, size) for own, _ in occurrences]))
-    return matching[places(documents, matching, len(arrays.lengths))]
-
-
-@dataclass(frozen=True, slots=True)
-class _Occurrences:
-    """Where a term stands in some documents."""
-
-    documents: NDArray[np.uint32]
-    times: NDArray[np.unsignedinteger]
-    """How often in each. Shape: (documents,)."""
-    addresses: NDArray[np.int64]
-    """Ascending. Shape: (occurrences,)."""
+    times = Counter(terms)
+    occurrences = [addresses.of(term) for term in times]
+    bits = len(times).bit_length()
+    # Runs that are sorted already are merged by this, three times as fast as sorted.
+    every = np.sort(np.concatenate([own << bits | at for at, own in enumerate(occurrences)]), kind="stable")
+    ends, which = every >> bits, every & ((1 << bits) - 1)
+    begins = ends
+    for at, (own, wanted) in enumerate(zip(occurrences, times.values(), strict=True)):
+        latest = np.full(len(every), -size)
+        latest[which == at] = np.concatenate([np.full(wanted - 1, -size), own])[: len(own)]
+        begins = np.minimum(begins, np.maximum.accumulate(latest))
+    return addresses.having_any(ends[ends - begins < size])
 
 
 class _Addresses:
@@ -71,8 +67,9 @@ class _Addresses:
 
     def __init__(self, arrays: FieldArrays, documents: NDArray[np.uint32], margin: int) -> None:
         self._arrays = arrays
-        self._documents = None if 2 * len(documents) > len(arrays.lengths) else documents
-        numbered = slice(None) if self._documents is None else documents
+        self._documents = documents
+        self._has_all = 2 * len(documents) > len(arrays.lengths)
+        numbered = slice(None) if self._has_all else documents
         sizes = arrays.lengths[numbered].astype(np.int64) + margin
         ends = np.cumsum(sizes)
         self.count = int(ends[-1]) + margin
@@ -80,27 +77,23 @@ class _Addresses:
         self._begins = np.zeros(len(arrays.lengths), np.int64)
         self._begins[numbered] = ends - sizes + margin
 
-    def of(self, term: int) -> _Occurrences:
-        """All occurrences of a term in the documents."""
+    def of(self, term: int) -> NDArray[np.int64]:
+        """The addresses of all occurrences of a term in the documents, ascending."""
         arrays, postings = self._arrays, self._arrays.postings(term)
         documents, times = arrays.docs[postings], arrays.frequencies[postings]
         at: slice | NDArray[np.int64] = slice(int(arrays.position_starts[term]), int(arrays.position_starts[term + 1]))
-        if self._documents is not None:
+        if not self._has_all:
             kept = places(self._documents, documents, len(arrays.lengths))
             ends = np.cumsum(times, dtype=np.int64) + arrays.position_starts[term]
             documents, times = documents[kept], times[kept]
             at = runs(ends[kept] - times, times)
         addresses = np.repeat(self._begins[documents], times)
         addresses += arrays.positions[at]
-        return _Occurrences(documents, times, addresses)
+        return addresses
 
-
-def _stretches(first: _Occurrences, all_terms: Sequence[tuple[_Occurrences, int]], size: int) -> NDArray[np.uint32]:
-    """The documents of those occurrences with which a stretch of this size begins that has all terms."""
-    begins, owners = first.addresses, np.repeat(first.documents, first.times)
-    for term, times in all_terms:
-        last = np.searchsorted(term.addresses, begins) + times - 1
-        is_there = last < len(term.addresses)
-        is_there[is_there] = term.addresses[last[is_there]] < begins[is_there] + size
-        owners, begins = owners[is_there], begins[is_there]
-    return owners
+    def having_any(self, addresses: NDArray[np.int64]) -> NDArray[np.uint32]:
+        """Those of the documents in which some of these addresses are, which are ascending."""
+        begins = self._begins[self._documents]
+        ends = begins + self._arrays.lengths[self._documents]
+        first = np.searchsorted(addresses, begins)
+        return self._documents[np.append(addresses, self.count)[first] < ends]

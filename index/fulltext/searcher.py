@@ -10,7 +10,7 @@ from index.fulltext.arrays import FieldArrays, SegmentArrays
 from index.fulltext.document_numbers import DocumentNumbers
 from index.fulltext.query import Scope
 from index.fulltext.schema import AUTHOR, BODY, FIELDS, FILE, SOURCE, TITLE
-from index.fulltext.scoring import length_norms
+from index.fulltext.scoring import length_norms, scores
 
 _FIELDS = {
     Scope.ANYWHERE: (TITLE, BODY),
@@ -33,6 +33,7 @@ class SearchedSegment:
         self.arrays = arrays
         self._average_lengths = average_lengths
         self._norms = dict[str, NDArray[np.float64]]()
+        self._once = dict[str, NDArray[np.float64]]()
 
     def __len__(self) -> int:
         return len(self.arrays)
@@ -47,6 +48,13 @@ class SearchedSegment:
             self._norms[field] = length_norms(self.field(field).lengths, self._average_lengths[field])
         return self._norms[field]
 
+    def once(self, field: str) -> NDArray[np.float64]:
+        """What one occurrence of a word in the field counts in each document, times its idf. Shape: (documents,)."""
+        if field not in self._once:
+            frequencies = np.ones(len(self), np.uint8)
+            self._once[field] = scores(frequencies, 1.0, self.norms(field), field)
+        return self._once[field]
+
     @cached_property
     def numbers(self) -> DocumentNumbers:
         """The numbers that articles have in the segment."""
@@ -56,7 +64,7 @@ class SearchedSegment:
 class ArraySearcher:
     """The segments of a snapshot. Made once for a snapshot; any number of threads may search it.
 
-    It holds 8 bytes for each document and field that has been searched, and 16 for each document where
+    It holds up to 16 bytes for each document and field that has been searched, and 16 for each document where
     articles are not in the order of their ids; all else is in the segments.
     """
 

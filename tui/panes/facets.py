@@ -5,6 +5,7 @@ from typing import ClassVar
 from rich.style import Style
 from textual.content import Content
 from textual.strip import Strip
+from textual.timer import Timer
 
 from index.model import Facet, FacetKind, Facets
 from tui.row_list import RowList
@@ -17,6 +18,8 @@ LABELS = {
     FacetKind.SOURCE: "Sources",
     FacetKind.YEAR: "Years",
 }
+SOON = 0.3
+"""Seconds after which it is said that counting takes some."""
 COUNTING, NOT_YET = "Counting …", "They are counted as soon as names are recognised."
 
 
@@ -31,6 +34,7 @@ class FacetsPane(RowList[Facet]):
         self._facets: Facets | None = Facets("", (), 0)
         self.is_current = True
         """Whether what shows was counted for what was searched last."""
+        self._waiting: Timer | None = None
 
     def on_mount(self) -> None:
         """Name the kinds."""
@@ -42,14 +46,27 @@ class FacetsPane(RowList[Facet]):
         self._show()
 
     def wait(self) -> None:
-        """Show what was counted before as what it is, until `show` has other counts."""
+        """What was counted before counts no more; soon show it as what it is, unless `show` has other counts by then.
+
+        Not at once, for that would be painted between a key and its results.
+        """
         self.is_current = False
+        self._stop_waiting()
+        self._waiting = self.set_timer(SOON, self._fade)
+
+    def _fade(self) -> None:
         self.empty_text = COUNTING
         self.changed()
         self._name_kinds()
 
+    def _stop_waiting(self) -> None:
+        if self._waiting is not None:
+            self._waiting.stop()
+            self._waiting = None
+
     def show(self, facets: Facets | None) -> None:
         """Show what was counted; None where it cannot be counted yet."""
+        self._stop_waiting()
         self._facets, self.is_current = facets, True
         if facets is not None and not self._of_kind(self.kind):
             self.kind = next(filter(self._of_kind, self.KINDS), self.kind)

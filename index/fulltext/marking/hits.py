@@ -2,9 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import chain
 
-from index.fulltext.marking.matching import Shaped, first_letters, form_test, likely_stems
+from index.fulltext.analysis import stem
+from index.fulltext.marking.matching import Shaped, first_letters, form_test, likely_stems, stem_test, stems
 from index.fulltext.marking.scanning import Found, Scanner
 from index.fulltext.marking.stretches import near_words, phrases
 from index.fulltext.query import Named, Near, Phrase, Query, Scope, Together, Word, Worded
@@ -50,7 +52,7 @@ def _worded(leaves: Sequence[Worded], text: str) -> Iterator[Span]:
     """Where these clauses are found, whatever their scope."""
     if not leaves:
         return
-    found = list(_scanner(leaves).scan(text))
+    found = list(_scanner(tuple(leaves)).scan(text))
     for leaf in leaves:
         match leaf:
             case Word(term):
@@ -63,13 +65,17 @@ def _worded(leaves: Sequence[Worded], text: str) -> Iterator[Span]:
                 yield from _shaped(leaf, found, text)
 
 
-def _scanner(leaves: Sequence[Worded]) -> Scanner:
+@lru_cache(maxsize=8)
+def _scanner(leaves: tuple[Worded, ...]) -> Scanner:
+    """What finds the words of these clauses, kept from one text that was found to the next."""
     tests = [form_test(leaf) for leaf in leaves]
     letters = [first_letters(leaf) for leaf in leaves]
     known = [some for some in letters if some is not None]
+    may_have_any = stem_test(tuple(term for leaf in leaves for term in stems(leaf)))
     return Scanner(
         frozenset().union(*known) if len(known) == len(letters) else None,
         tests[0] if len(tests) == 1 else lambda form: any(test(form) for test in tests),
+        lambda form: stem(form) if may_have_any(form) else "",
     )
 
 
@@ -81,9 +87,15 @@ def _shaped(leaf: Shaped, found: Iterable[Found], text: str) -> Iterator[Span]:
 
 
 def _by_stem(leaf: Shaped, text: str) -> Iterator[Span]:
-    candidates = list(Scanner(first_letters(leaf), bool).scan(text))
+    candidates = list(_reader(first_letters(leaf)).scan(text))
     stems = likely_stems(leaf, {word.term for word in candidates})
     return (Span(word.start, word.end) for word in candidates if word.term in stems)
+
+
+@lru_cache(maxsize=8)
+def _reader(letters: frozenset[str] | None) -> Scanner:
+    """What finds all words that begin so."""
+    return Scanner(letters, bool, stem)
 
 
 def _touches(span: Span, others: Sequence[Span]) -> bool:

@@ -1,15 +1,18 @@
 """Text -> those of its words that are looked for, with their places, without looking twice at any word.
 
-No word goes on beyond a space, so what stands between two spaces is read once, however often it is there.
+No word goes on beyond a space, so what stands between two spaces is read once, however often it is there and in
+however many texts.
 """
 
 import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from index.fulltext.analysis import fold, tokenise, words
+from index.fulltext.analysis import fold, spans
 
-_SPACE = re.compile(r"\s")
+_STRETCH = re.compile(r"\S+")
+_MANY = 1 << 16
+"""So many stretches are remembered: megabytes."""
 
 
 class Found(NamedTuple):
@@ -18,7 +21,7 @@ class Found(NamedTuple):
     form: str
     """Folded, not stemmed."""
     term: str
-    """Folded and stemmed."""
+    """Folded and stemmed, as far as somebody asks for it."""
     start: int
     end: int
 
@@ -30,41 +33,37 @@ class Scanner(dict[str, tuple[Found, ...]]):
         letters: What the folded forms of words looked for begin with; None for anything.
             Those that begin otherwise may be found as well.
         is_wanted: Whether a folded form is looked for.
+        stem: Gives the stem of one.
     """
 
-    def __init__(self, letters: frozenset[str] | None, is_wanted: Callable[[str], bool]) -> None:
+    def __init__(
+        self, letters: frozenset[str] | None, is_wanted: Callable[[str], bool], stem: Callable[[str], str]
+    ) -> None:
         super().__init__()
         self._beginning = _beginnings(letters)
         self._is_wanted = is_wanted
+        self._stem = stem
 
     def scan(self, text: str) -> Iterator[Found]:
         """The words of a text that are looked for, in order."""
-        for base, unbroken in self._stretches(text):
-            for form, term, start, end in self[unbroken]:
-                yield Found(form, term, base + start, base + end)
-
-    def _stretches(self, text: str) -> Iterator[tuple[int, str]]:
-        """What stands between two spaces and may have a word that is looked for, with where it starts."""
-        end = 0
-        while beginning := self._beginning.search(text, end):
-            start = beginning.start()
-            while start > end and not text[start - 1].isspace():
-                start -= 1
-            space = _SPACE.search(text, beginning.end())
-            end = space.start() if space else len(text)
-            yield start, text[start:end]
+        if len(self) > _MANY:
+            self.clear()
+        for stretch in _STRETCH.finditer(text):
+            if found := self[stretch[0]]:
+                base = stretch.start()
+                for form, term, start, end in found:
+                    yield Found(form, term, base + start, base + end)
 
     def __missing__(self, unbroken: str) -> tuple[Found, ...]:
-        # Nearly all is ruled out before it is stemmed.
-        is_any_wanted = any(self._is_wanted(fold(word)) for word in words(unbroken))
-        self[unbroken] = found = tuple(self._found(unbroken)) if is_any_wanted else ()
+        # Nearly all is ruled out before it is taken apart and folded.
+        self[unbroken] = found = tuple(self._found(unbroken)) if self._beginning.search(unbroken) else ()
         return found
 
     def _found(self, unbroken: str) -> Iterator[Found]:
-        for term, start, end in tokenise(unbroken):
+        for start, end in spans(unbroken):
             form = fold(unbroken[start:end])
             if self._is_wanted(form):
-                yield Found(form, term, start, end)
+                yield Found(form, self._stem(form), start, end)
 
 
 def _beginnings(letters: frozenset[str] | None) -> re.Pattern[str]:

@@ -19,11 +19,10 @@ def phrases(terms: Sequence[str], found: Iterable[Found], text: str) -> Iterator
     """
     length = len(terms)
     some = [word for word in found if word.term in terms]
-    positions = _positions(some, text, 1)
     for index in range(len(some) - length + 1):
         stretch = some[index : index + length]
-        is_unbroken = positions[index + length - 1] - positions[index] == length - 1
-        if is_unbroken and all(word.term == term for word, term in zip(stretch, terms, strict=True)):
+        is_named = all(word.term == term for word, term in zip(stretch, terms, strict=True))
+        if is_named and all(_gap(text[one.start : other.end], 1) == 1 for one, other in pairwise(stretch)):
             yield Span(stretch[0].start, stretch[-1].end)
 
 
