@@ -118,7 +118,7 @@ def test_folder_is_read_as_the_library_reads_it(tmp_path: Path) -> None:
     (folder / "more").mkdir(parents=True)
     (folder / "more" / "b.txt").write_bytes("Überschrift\r\n\r\nAnn came.".encode())
     (folder / "a.txt").write_text("One line.")
-    (folder / "gold.json").write_text("[]")
+    (folder / "gold.bin").write_text("[]")
     assert [(text.name, text.text) for text in read_folder(folder)] == [
         ("a.txt", "One line."),
         ("b.txt", "Überschrift\r\n\r\nAnn came."),

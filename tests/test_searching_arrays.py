@@ -49,6 +49,7 @@ from index.fulltext.register import Counted
 from index.fulltext.search import Matches, never, search_segments
 from index.fulltext.searcher import ArraySearcher
 from index.model import SearchOrder
+from tests.searching import Nobody
 
 SOMEBODY = Named("somebody", None)
 TWO = Together((SOMEBODY, Named("another", None)))
@@ -453,3 +454,17 @@ def test_a_search_stops_where_it_is_cancelled(asked: int) -> None:
         [NEWS.arrays(), NEWS.arrays()], Query("", node), Names(), cancelled=lambda: next(answers, True)
     )
     assert found is None
+
+
+@pytest.mark.parametrize(
+    "leaf",
+    [Wildcard("*s", Scope.ANYWHERE), Prefix("runs", "run", Scope.ANYWHERE), Fuzzy("rums", 1, Scope.ANYWHERE)],
+)
+def test_what_a_word_stands_for_does_not_depend_on_the_segments(leaf: Wildcard | Prefix | Fuzzy) -> None:
+    documents = [Document(1, "", "running"), Document(2, "", "runs"), Document(3, "", "walks")]
+    together = search_segments([invert(documents)], Query("", leaf), Nobody())
+    apart = search_segments([invert([each]) for each in documents], Query("", leaf), Nobody())
+    assert together is not None
+    assert apart is not None
+    assert apart.ids.tolist() == together.ids.tolist()
+    assert {1, 2} <= set(together.ids.tolist())

@@ -14,11 +14,12 @@ from whoosh import index as whoosh_index
 from whoosh.codec import whoosh3
 
 from index.errors import LibraryError
-from index.fulltext import Document, FullTextIndex, search
+from index.fulltext import Document, FullTextIndex
 from index.fulltext.inverting import invert
 from index.fulltext.segment_files import DamagedSegmentError, check_segment, open_segment, save_segment
 from index.fulltext.toc import Entry, Table, entry_of, read_table, write_table
 from tests.collecting import assert_equal, batches
+from tests.searching import search
 
 NEWS = [
     Document(
@@ -59,7 +60,7 @@ def test_a_file_is_never_written_over(tmp_path: Path) -> None:
 def answers(folder: Path) -> list[tuple[int, ...]]:
     index = FullTextIndex.open(folder)
     found = [search(index, query) for query in QUERIES]
-    return [matches.ids for matches in found if matches is not None]
+    return [tuple(matches.ids.tolist()) for matches in found if matches is not None]
 
 
 @pytest.fixture(scope="module")

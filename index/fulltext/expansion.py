@@ -38,6 +38,8 @@ def expand(searcher: ArraySearcher, leaf: Expandable) -> list[tuple[FieldTerms, 
 def _expand_in(searcher: ArraySearcher, leaf: Expandable, field: str) -> list[FieldTerms]:
     arrays = [segment.field(field) for segment in searcher.segments]
     numbers = [_term_numbers(each, leaf) for each in arrays]
+    if len(arrays) > 1 and not isinstance(leaf, Word):
+        numbers = _everywhere(searcher, field, numbers)
     having = _documents_having(leaf, arrays, numbers)
     return [
         FieldTerms(field, terms, idfs(searcher.document_count, counts))
@@ -57,6 +59,21 @@ def _term_numbers(arrays: FieldArrays, leaf: Expandable) -> NDArray[np.int64]:
             return np.unique(arrays.form_terms[shaped_like(arrays.forms, pattern)]).astype(np.int64)
         case Fuzzy(text, distance):
             return np.unique(arrays.form_terms[spelt_like(arrays.forms, text, distance)[0]]).astype(np.int64)
+
+
+def _everywhere(searcher: ArraySearcher, field: str, numbers: Sequence[NDArray[np.int64]]) -> list[NDArray[np.int64]]:
+    """The terms of each segment, with those of it that only the forms of another segment led to.
+
+    So what is found does not depend on how documents are spread over segments.
+    """
+    segments = searcher.segments
+    keys = [term_keys(each.field(field).terms, terms) for each, terms in zip(segments, numbers, strict=True)]
+    all_keys = np.unique(np.concatenate(keys))
+    others = [np.setdiff1d(all_keys, own, assume_unique=True) for own in keys]
+    return [
+        np.union1d(terms, each.terms_of(field, other)) if len(other) else terms
+        for each, terms, other in zip(segments, numbers, others, strict=True)
+    ]
 
 
 def _found(terms: Lexicon, term: str) -> NDArray[np.int64]:

@@ -11,6 +11,7 @@ from index.fulltext.document_numbers import DocumentNumbers
 from index.fulltext.query import Scope
 from index.fulltext.schema import AUTHOR, BODY, FIELDS, FILE, SOURCE, TITLE
 from index.fulltext.scoring import length_norms, scores
+from index.fulltext.term_keys import term_keys
 
 _FIELDS = {
     Scope.ANYWHERE: (TITLE, BODY),
@@ -34,6 +35,7 @@ class SearchedSegment:
         self._average_lengths = average_lengths
         self._norms = dict[str, NDArray[np.float64]]()
         self._once = dict[str, NDArray[np.float64]]()
+        self._keys = dict[str, tuple[NDArray[np.uint64], NDArray[np.int64]]]()
 
     def __len__(self) -> int:
         return len(self.arrays)
@@ -55,6 +57,18 @@ class SearchedSegment:
             self._once[field] = scores(frequencies, 1.0, self.norms(field), field)
         return self._once[field]
 
+    def terms_of(self, field: str, keys: NDArray[np.uint64]) -> NDArray[np.int64]:
+        """The numbers of those terms of the field that have these keys (see `term_keys`), in no order."""
+        if field not in self._keys:
+            terms = self.field(field).terms
+            all_keys = term_keys(terms, np.arange(len(terms)))
+            order = np.argsort(all_keys)
+            self._keys[field] = (all_keys[order], order)
+        known, numbers = self._keys[field]
+        places = np.minimum(np.searchsorted(known, keys), max(len(known) - 1, 0))
+        found: NDArray[np.int64] = numbers[places[known[places] == keys]] if len(known) else numbers
+        return found
+
     @cached_property
     def numbers(self) -> DocumentNumbers:
         """The numbers that articles have in the segment."""
@@ -64,8 +78,9 @@ class SearchedSegment:
 class ArraySearcher:
     """The segments of a snapshot. Made once for a snapshot; any number of threads may search it.
 
-    It holds up to 16 bytes for each document and field that has been searched, and 16 for each document where
-    articles are not in the order of their ids; all else is in the segments.
+    It holds up to 16 bytes for each document and field that has been searched, 16 for each document where articles are
+    not in the order of their ids, and, of several segments, 16 for each term where words that are not whole have been
+    looked for; all else is in the segments.
     """
 
     def __init__(self, segments: Sequence[SegmentArrays]) -> None:
