@@ -35,13 +35,3 @@ async def test_closing_twice_closes_one(seeds: Library) -> None:
         palette.dismiss(None)
         await app.settle()
         assert app.pilot.app.screen is app.screen
-
-
-@pytest.mark.parametrize("size", [(20, 3), (4, 4)])
-async def test_the_palette_is_moved_in_even_where_there_is_no_room_for_a_command(
-    seeds: Library, size: tuple[int, int]
-) -> None:
-    async with reading(seeds, size) as app:
-        await app.press("colon", *"zoom")
-        await app.press("pageup", "pagedown", "escape", "escape")
-        assert isinstance(app.pilot.app.screen, MainScreen)

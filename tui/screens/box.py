@@ -7,7 +7,7 @@ then, and fail where there is none.
 from typing import TypeVar
 
 from textual.await_complete import AwaitComplete
-from textual.command import CommandList, CommandPalette
+from textual.command import CommandPalette
 from textual.screen import ModalScreen
 
 T = TypeVar("T")
@@ -27,8 +27,3 @@ class Palette(CommandPalette):
     def dismiss(self, result: None = None) -> AwaitComplete:
         """Close it, unless it has been closed."""
         return super().dismiss(result) if self.is_current else AwaitComplete()
-
-    def _action_command_list(self, action: str) -> None:
-        """Move in the list of commands, if there is room for any of them: Textual's list fails where there is none."""
-        if self.query_one(CommandList).size.height:
-            super()._action_command_list(action)
