@@ -8,6 +8,7 @@ from index.contents import Content, FileContent, ReadArticle, ReadFile, SameFile
 from index.database import Database
 from index.location import FileState
 from index.model import ArticleId, Problem
+from index.shown_changes import note_articles
 
 
 class StoredFiles:
@@ -105,7 +106,9 @@ def _store_article(connection: sqlite3.Connection, read: ReadArticle) -> None:
     query = "SELECT id, digest, number, removed FROM article WHERE file = ? AND part = ?"
     found = connection.execute(query, (read.file, read.part)).fetchone()
     if found is None:
-        _store_text(connection, _insert(connection, read), read)
+        article_id = _insert(connection, read)
+        _store_text(connection, article_id, read)
+        note_articles(connection, [article_id])
         return
     article_id, digest, number, removed = found
     if digest != read.digest or removed:
