@@ -33,7 +33,9 @@ def library(articles: Path) -> Iterator[Library]:
 def watching(folder: Path, *options: str, **environment: str) -> Iterator["subprocess.Popen[str]"]:
     """The command, from when it first watches; ended by C-c."""
     command = [sys.executable, "-m", "tui.cli", "index", "--watch", *options, str(folder)]
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env={**os.environ, **environment})
+    process = subprocess.Popen(
+        command, stderr=subprocess.PIPE, text=True, env={**os.environ, **environment}, preexec_fn=heed_interrupts
+    )
     try:
         said_by(process, "watching")
         yield process
@@ -42,6 +44,11 @@ def watching(folder: Path, *options: str, **environment: str) -> Iterator["subpr
     finally:
         process.kill()
         process.communicate()
+
+
+def heed_interrupts() -> None:
+    """Let C-c end what is started, also where those who started the tests have it ignored, as in the background."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def said_by(process: "subprocess.Popen[str]", what: str) -> str:
