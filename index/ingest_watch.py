@@ -4,6 +4,8 @@ import os
 import queue
 import stat
 import threading
+import time
+from collections import deque
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -15,6 +17,9 @@ AT_MOST = 250
 """Milliseconds after which they are told however many come."""
 LOOK = 200
 """Milliseconds between two looks at what was named itself."""
+AGAIN = 1.2
+"""Seconds after which what has changed is told once more: who looks for changes himself sees whole seconds, so that
+another change within one is not seen."""
 
 Identity = tuple[int, int]
 
@@ -32,6 +37,8 @@ class Watcher:
         self._is_over = threading.Event()
         self._is_on = threading.Event()
         self._is_polling = False
+        self._told = deque[tuple[float, set[Path]]]()
+        """What has changed lately, and when it is to be told again."""
         self._thread = threading.Thread(target=self._watch, name="watching", daemon=True)
 
     def __enter__(self) -> "Watcher":
@@ -81,8 +88,7 @@ class Watcher:
                 force_polling=self._is_polling or None, poll_delay_ms=LOOK, ignore_permission_denied=True,
             ):  # fmt: skip
                 self._is_on.set()
-                if changes:
-                    self._changed.put({Path(path) for _, path in changes})
+                self._tell({Path(path) for _, path in changes})
                 if _roots(self._location) != roots:
                     return
         except FileNotFoundError:
@@ -90,6 +96,14 @@ class Watcher:
         except OSError:
             # There are more folders than the system is set to watch.
             self._is_polling = True
+
+    def _tell(self, changed: set[Path]) -> None:
+        """Note what has changed, and what has done so a while ago."""
+        if changed:
+            self._changed.put(changed)
+            self._told.append((time.monotonic() + AGAIN, changed))
+        while self._told and self._told[0][0] <= time.monotonic():
+            self._changed.put(self._told.popleft()[1])
 
 
 def _roots(location: Location) -> dict[Path, Identity]:

@@ -12,8 +12,9 @@ from time import sleep
 
 import pytest
 
+from benchmarks.ptybench import Session
 from index import open_library
-from tests.crash.checks import check_all, check_files, check_whole
+from tests.crash.checks import check_all, check_files, check_up_to_date, check_whole
 from tests.crash.test_crash import SEED
 from tests.crash.worlds import text, word
 from tests.test_whole_program import SEEDS, press_until, reading, ready
@@ -59,6 +60,17 @@ def in_session(number: int) -> Iterator[int]:
                 yield int(entry.name)
 
 
+def killed_of(session: Session) -> list[int]:
+    """Kill what a terminal runs. Returns what of it had not ended: a process that ends has its files open until then."""
+    with suppress(ProcessLookupError):
+        os.kill(session.pid, signal.SIGSTOP)  # so that it starts no other while these are listed
+    there = session.tree()
+    for pid in there:
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
+    return there
+
+
 @pytest.mark.parametrize("kill", [os.killpg, os.kill], ids=["all", "alone"])
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are listed in /proc")
 def test_indexing_goes_on_where_it_was_killed(folder: Path, kill: Kill) -> None:
@@ -86,12 +98,11 @@ def test_a_mark_that_the_screen_has_confirmed_outlasts_the_reader() -> None:
             press_until(session, "m", lambda shown: "Set mark" in shown)
             session.send(letter.encode())
             session.wait_regex(f"Mark {letter} is here", 60)
-            for pid in session.tree():
-                with suppress(ProcessLookupError):
-                    os.kill(pid, signal.SIGKILL)
+            until(lambda: not killed_of(session), 30)
             assert session.wait_exit(10)
         library = open_library([SEEDS])
         assert letter in {mark.letter for mark in library.marks()}
+        check_up_to_date(library)  # which finishes a copy of the decisions that was cut short
         library.close()
         check_files(library.location)
 
