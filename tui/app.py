@@ -7,10 +7,14 @@ import signal
 from collections.abc import Callable, Iterator
 
 from textual import events
+from textual._styles_cache import StylesCache
 from textual.app import App
+from textual.await_remove import AwaitRemove
 from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.types import IgnoreReturnCallbackType
+from textual.widget import Widget
 from textual.worker import WorkerFailed
 
 from index.errors import NamedropError
@@ -147,6 +151,14 @@ class Namedrop(App[None], inherit_bindings=False):
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
+
+    def _prune(self, *nodes: Widget, parent: DOMNode | None = None) -> AwaitRemove:
+        """Take out widgets, and let go of what was drawn of them.
+
+        Textual keeps that for the last 1,024 widgets, as keys of a cache of colours (its issue 6665).
+        """
+        StylesCache.get_inner_outer.cache_clear()
+        return super()._prune(*nodes, parent=parent)
 
     async def action_quit(self) -> None:
         """Quit, keeping what the next start will show first."""
