@@ -15,6 +15,10 @@ from index.private import check_private_file
 if TYPE_CHECKING:
     from index.database_reading import ReadOnly
 
+LONGEST_LOG = 4 * 1024 * 1024
+"""Bytes that the write-ahead log keeps when it is begun anew: about what it grows to until SQLite works it in, at 1,000
+pages. One large change makes it longer, and without this it would stay so for as long as anybody has the file open."""
+
 
 class Database:
     """A SQLite file in WAL mode, so that readers never wait for the one writer.
@@ -105,6 +109,7 @@ class Database:
         self._all.append(connection)
         if self._read_only is None:
             connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute(f"PRAGMA journal_size_limit = {LONGEST_LOG}")
             connection.execute(f"PRAGMA synchronous = {self._synchronous}")
             connection.execute("PRAGMA foreign_keys = ON")
         self._local.connection = connection, self._inode(0)
