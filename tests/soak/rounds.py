@@ -1,6 +1,7 @@
 """A round of use, after which all is as it was before: reading, searching, walking, deciding, new files."""
 
 from pathlib import Path
+from random import Random
 
 from tests.driving import Reading
 from tests.monkey.articles import change
@@ -18,15 +19,24 @@ DECIDING = (
     ("3", "E", *"abc", "enter", "u", "ctrl+r", "u"),
     ("3", "down", "equals_sign", *"xi", "escape"),
 )
+STEPS = 5 / 3
+"""Steps that are decided in a round, on average: one that is none of a person's, a name with undoing and redoing."""
 OVER = (("question_mark", *"card", "escape"), ("colon", *"help", "escape"), ("O", "escape"), ("F", "a", "escape"))
 SIZES = ((80, 24), (50, 18), (120, 40))
 FILES_EVERY = 10
-"""Rounds between two changes of files: indexing has a process of its own, which takes longest."""
+"""Rounds between two changes of files, which the process that watches takes in; the reader asks after every second."""
 
 
 async def one_round(app: Reading, library: Path, number: int) -> None:
     """Use the app once in every way."""
-    keys = (READING, SEARCHING[number % 4], WALKING, DECIDING[number % 3], OVER[number % 4])
+    keys = (
+        READING,
+        SEARCHING[number % 4],
+        _searching(library, number),
+        WALKING,
+        DECIDING[number % 3],
+        OVER[number % 4],
+    )
     for some in keys:
         await app.press(*some)
     await app.pilot.resize_terminal(*SIZES[number % 3])
@@ -35,4 +45,12 @@ async def one_round(app: Reading, library: Path, number: int) -> None:
         await app.press("escape")
     if number % FILES_EVERY == 0:
         change(library, number)
+    if number % (2 * FILES_EVERY) == 0:
         await app.press("R")
+
+
+def _searching(library: Path, number: int) -> tuple[str, ...]:
+    """The keys of a search for some word of the seeds: another one in each round."""
+    words = [word for path in sorted(library.glob("0*.txt")) for word in path.read_text("utf-8").split()]
+    word = Random(number).choice([word for word in words if word.isascii() and word.isalpha()])
+    return ("slash", *word, "enter", "n", "escape", "escape")
