@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
+from weakref import WeakSet
 
 from index.database_errors import connect, nothing
 from index.errors import NotWritableError
@@ -51,7 +52,8 @@ class Database:
         self._synchronous = synchronous
         self._on_damage = on_damage
         self._local = threading.local()
-        self._all: list[sqlite3.Connection] = []
+        # A connection goes with its thread, or when another file has taken the place of its own.
+        self._all = WeakSet[sqlite3.Connection]()
         self._read_only: ReadOnly | None = None
         self.found_version = 0
         try:
@@ -106,7 +108,7 @@ class Database:
     def _connect(self) -> sqlite3.Connection:
         address = self._read_only.address if self._read_only else f"{self._file.as_uri()}?mode=rwc"
         connection = connect(self._file, address, self._on_damage)
-        self._all.append(connection)
+        self._all.add(connection)
         if self._read_only is None:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute(f"PRAGMA journal_size_limit = {LONGEST_LOG}")

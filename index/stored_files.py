@@ -112,9 +112,9 @@ def _store_article(connection: sqlite3.Connection, read: ReadArticle) -> None:
         return
     article_id, digest, number, removed = found
     if digest != read.digest or removed:
+        _unlink(connection, article_id)
         _update(connection, article_id, read)
         _store_text(connection, article_id, read)
-        _unlink(connection, article_id)
     elif number != read.number:
         connection.execute("UPDATE article SET number = ? WHERE id = ?", (read.number, article_id))
 
@@ -191,8 +191,9 @@ def _move_file(connection: sqlite3.Connection, before: str, state: FileState) ->
 
 
 def _unlink(connection: sqlite3.Connection, article_id: ArticleId) -> None:
-    """Drop mentions whose offsets point into a text that is no longer there."""
+    """Drop mentions whose offsets point into a text that is no longer there: before anything else of it changes."""
     from index.additions import lose_mentions
 
     lose_mentions(connection, article_id)
-    connection.execute("INSERT INTO unlinked VALUES (?)", (article_id,))
+    # One in which nobody has looked for names since it changed last has been noted then.
+    connection.execute("INSERT INTO unlinked SELECT id FROM article WHERE id = ? AND recognised", (article_id,))

@@ -1,13 +1,16 @@
 """Long use: what was on the screen and is no more, and what was written and is worked in, is let go."""
 
 import gc
+import os
+import shutil
 from contextlib import closing
 from pathlib import Path
 
 from textual.strip import Strip
 
-from index import Library
+from index import Library, open_library
 from index.database import LONGEST_LOG, Database
+from index.ingest import How
 from tests.driving import Reading, reading
 
 
@@ -45,3 +48,33 @@ def test_a_log_that_a_large_change_made_long_is_cut(tmp_path: Path) -> None:
 def _another(file: Path) -> Database:
     """Somebody else who has it open, without whom the log would go with the writer."""
     return Database(file, "", 1)
+
+
+def test_a_file_that_was_deleted_under_a_reader_is_closed(articles: Path) -> None:
+    with closing(open_library([articles])) as library:
+        for _ in range(3):
+            for _ in library.ingest(how=How(text_only=True)):
+                pass
+            assert library.articles()
+            shutil.rmtree(library.location.cache)
+        for _ in library.ingest(how=How(text_only=True)):
+            pass
+        library.articles()
+        gc.collect()
+        assert not [path for path in _opened() if "catalog.sqlite" in path and path.endswith("(deleted)")]
+
+
+def _opened() -> list[str]:
+    return [os.readlink(each) for each in Path("/proc/self/fd").iterdir() if each.exists() or each.is_symlink()]
+
+
+def test_an_article_that_changes_often_is_noted_once_for_linking(articles: Path) -> None:
+    with closing(open_library([articles])) as library:
+        for _ in library.ingest():
+            pass
+        for number in range(5):
+            (articles / "one.txt").write_text(f"Talks in Oslo\n\nAnna Lindqvist spoke {number} times.\n" + "." * number)
+            for _ in library.ingest(how=How(text_only=True)):
+                pass
+        with library._catalog.snapshot() as connection:
+            assert connection.execute("SELECT count(*) FROM unlinked").fetchone() == (1,)
