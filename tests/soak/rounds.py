@@ -28,7 +28,11 @@ FILES_EVERY = 10
 
 
 async def one_round(app: Reading, library: Path, number: int) -> None:
-    """Use the app once in every way."""
+    """Use the app once in every way.
+
+    Raises:
+        RuntimeError: It has ended.
+    """
     keys = (
         READING,
         SEARCHING[number % 4],
@@ -43,6 +47,8 @@ async def one_round(app: Reading, library: Path, number: int) -> None:
     for _ in range(6):
         # Whatever is open still: a round begins at the panes.
         await app.press("escape")
+    if not app.pilot.app.is_running:
+        raise RuntimeError(f"The app ended in round {number}")
     if number % FILES_EVERY == 0:
         change(library, number)
     if number % (2 * FILES_EVERY) == 0:
