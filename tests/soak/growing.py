@@ -22,12 +22,14 @@ COPIES = LATEST + 1
 ARTICLE_KB = 120
 """A seed takes 85 in the catalog and 15 in the full-text index; hostile texts somewhat more."""
 
-MOST_THREADS = min(32, (os.cpu_count() or 1) + 4) + 1
-"""Those of asyncio's pool, and the main one."""
+CORES = os.cpu_count() or 1
+READERS = min(32, CORES + 4) + 1
+"""Threads that may have asked a database: those of asyncio's pool, and the main one."""
 CEILINGS: Mapping[str, int] = {
-    "threads": MOST_THREADS,
+    # NumPy has one for each further core.
+    "threads": READERS + CORES - 1,
     # The file and the log of two databases for each thread, their shared memory, and what is opened while one looks.
-    "databases": 4 * MOST_THREADS + 4,
+    "databases": 4 * READERS + 4,
     # The log is worked in after the commit with which it gets too long: one that writes all of the catalog, at most.
     "log_kb": LONGEST_LOG // 1024 + (MOST + 5) * ARTICLE_KB,
 }
