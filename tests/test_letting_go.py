@@ -78,3 +78,21 @@ def test_an_article_that_changes_often_is_noted_once_for_linking(articles: Path)
                 pass
         with library._catalog.snapshot() as connection:
             assert connection.execute("SELECT count(*) FROM unlinked").fetchone() == (1,)
+
+
+async def test_the_words_around_a_mention_go_with_the_text_that_they_stood_in(articles: Path) -> None:
+    with closing(open_library([articles])) as library:
+        for _ in library.ingest():
+            pass
+        async with reading(library) as app:
+            await app.press("3", "r")
+            app.screen.references.render_line(0)
+            before = (articles / "one.txt").read_text()
+            (articles / "one.txt").write_text(
+                before.replace("on Monday. Lindqvist said so", "one day. No more was said")
+            )
+            await app.press("R")
+            rows = range(app.screen.references.line_count)
+            said = "\n".join(app.screen.references.line_text(row) for row in rows)
+            assert "one day" in said
+            assert "Monday" not in said

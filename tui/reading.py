@@ -30,8 +30,10 @@ class Reading(Frame):
     """
 
     def __init__(self, library: Library, settings: Settings) -> None:
-        super().__init__(lru_cache(maxsize=2000)(library.context), settings)
+        words_around = lru_cache(maxsize=2000)(library.context)
+        super().__init__(words_around, settings)
         self._library = library
+        self._words_around = words_around
         self._mention_rows = lru_cache(maxsize=8)(library.mention_rows)
         self._headings: dict[ArticleId, ArticleHeading] = {}
         """All articles, in the order in which they are listed and walked through."""
@@ -89,6 +91,7 @@ class Reading(Frame):
     @on(ListsLoaded)
     def _show_lists(self, message: ListsLoaded) -> None:
         self._mention_rows.cache_clear()
+        self._words_around.cache_clear()
         self._headings = {heading.id: heading for heading in self.articles_in_order(message.articles)}
         self._entities = {entity.id: entity for entity in message.entities}
         self._listed_articles.set(tuple(self._headings.values()))
