@@ -9,12 +9,19 @@ from tests.monkey.acts import HOSTILE
 SEEDS = Path(__file__).parent.parent.parent / "seeds"
 MOST = 8
 """Files that are there at once besides the seeds."""
+SUFFIXES = (".txt", ".md", ".html")
 
 
 def copy_of_seeds(folder: Path) -> Path:
     """A folder with the seeds in it."""
     shutil.copytree(SEEDS, folder, ignore=shutil.ignore_patterns("__pycache__", "*.py"))
     return folder
+
+
+def one_of_each_kind(folder: Path) -> None:
+    """Add a file of each format that may come: whoever reads one for the first time imports what that takes."""
+    for suffix in SUFFIXES:
+        (folder / f"monkey first{suffix}").write_text(_text(folder, Random(0)), "utf-8", "replace")
 
 
 def change(folder: Path, number: int) -> None:
@@ -24,9 +31,7 @@ def change(folder: Path, number: int) -> None:
     what = (
         "add" if not added else "remove" if len(added) >= MOST else chance.choice(("add", "change", "rename", "remove"))
     )
-    path = (
-        folder / f"monkey {number}{chance.choice(('.txt', '.md', '.html'))}" if what == "add" else chance.choice(added)
-    )
+    path = folder / f"monkey {number}{chance.choice(SUFFIXES)}" if what == "add" else chance.choice(added)
     match what:
         case "add" | "change":
             path.write_text(_text(folder, chance), "utf-8", "replace")

@@ -35,7 +35,7 @@ def main() -> int:
 async def _soak(home: Path, seconds: float, every: float) -> int:
     from index import open_library
     from tests.driving import reading
-    from tests.monkey.articles import copy_of_seeds
+    from tests.monkey.articles import copy_of_seeds, one_of_each_kind
     from tests.soak.growing import grown
     from tests.soak.rounds import one_round
     from tests.soak.sampling import NAMES, sample
@@ -46,6 +46,7 @@ async def _soak(home: Path, seconds: float, every: float) -> int:
     folders = [home / kind for kind in ("cache", "data", "state")]
     print(f"{'minute':>8}" + "".join(f"{name:>13}" for name in NAMES), flush=True)
     samples, began, rounds = [], time.monotonic(), 0
+    one_of_each_kind(home / "library")
     with _watching(home / "library") as watching:
         async with reading(library) as app:
             for moment in _moments(began, seconds, every):
