@@ -44,6 +44,8 @@ class Prefix:
     """What it would be if it were finished."""
     scope: Scope
     at: Span = field(default=NOWHERE, compare=False)
+    is_unfinished: bool = False
+    """Whether more may still be typed: then it stands for all that it may become, also where no text has that form."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from index.fulltext.analysis import stem
+from index.fulltext.endings import may_become
 from index.fulltext.query import Fuzzy, Prefix, Wildcard, Word, Worded
 
 Shaped: TypeAlias = Prefix | Wildcard | Fuzzy
@@ -72,8 +73,10 @@ def likely_stems(clause: Shaped, stems: Iterable[str]) -> set[str]:
     """
     if not isinstance(clause, Prefix):
         return set(filter(form_test(clause), stems))
-    begun = {found for found in stems if len(found) >= _SHORTEST_STEM and clause.text.startswith(found)}
-    return {max(begun, key=len)} if begun else set()
+    found = set(stems)
+    begun = {stem for stem in found if len(stem) >= _SHORTEST_STEM and clause.text.startswith(stem)}
+    longest = {max(begun, key=len)} if begun else set()
+    return longest | (found & {clause.term, *may_become(clause.text)} if clause.is_unfinished else set())
 
 
 @lru_cache(maxsize=64)
