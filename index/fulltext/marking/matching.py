@@ -5,17 +5,15 @@ article any form with the same stem.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import lru_cache
 from typing import TypeAlias
 
 from index.fulltext.analysis import stem
-from index.fulltext.endings import may_become
 from index.fulltext.query import Fuzzy, Prefix, Wildcard, Word, Worded
 
 Shaped: TypeAlias = Prefix | Wildcard | Fuzzy
 """What tells words by how they are spelt."""
-_SHORTEST_STEM = 3
 
 
 def form_test(clause: Worded) -> Callable[[str], bool]:
@@ -64,19 +62,6 @@ def first_letters(clause: Worded) -> frozenset[str] | None:
         case Fuzzy():
             return None
     return frozenset(term[0] for term in clause.terms)
-
-
-def likely_stems(clause: Shaped, stems: Iterable[str]) -> set[str]:
-    """Those stems of an article that it was likely found for, where none of its forms is what a clause asks for.
-
-    "presidenc" finds "president" where the collection has "presidency".
-    """
-    if not isinstance(clause, Prefix):
-        return set(filter(form_test(clause), stems))
-    found = set(stems)
-    begun = {stem for stem in found if len(stem) >= _SHORTEST_STEM and clause.text.startswith(stem)}
-    longest = {max(begun, key=len)} if begun else set()
-    return longest | (found & {clause.term, *may_become(clause.text)} if clause.is_unfinished else set())
 
 
 @lru_cache(maxsize=64)
