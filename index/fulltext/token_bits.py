@@ -99,8 +99,11 @@ class TokenBits:
 
 def blocks(lengths: NDArray[np.uint32], documents: NDArray[np.uint32], margin: int) -> Iterator[TokenBits]:
     """Documents in as many parts as it takes for none to be large, unless a single document is."""
+    if not len(documents):
+        return
     ends = np.cumsum(_rounded(lengths[documents], margin))
-    for part in np.split(documents, np.searchsorted(ends, np.arange(MOST, ends[-1], MOST)) if len(ends) else []):
+    cuts = np.searchsorted(ends, np.arange(MOST, ends[-1], MOST))
+    for part in np.split(documents, cuts) if len(cuts) else [documents]:
         if len(part):
             yield TokenBits(lengths, part, margin)
 
