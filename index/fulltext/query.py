@@ -65,7 +65,7 @@ class Fuzzy:
     text: str
     """Folded but not stemmed, to be compared with whole folded words."""
     distance: int
-    """How many letters may be other, missing or too many: 1 or 2."""
+    """How many letters but the first may be other, missing or too many: 1 or 2."""
     scope: Scope
     at: Span = field(default=NOWHERE, compare=False)
 

@@ -28,7 +28,10 @@ def form_test(clause: Worded) -> Callable[[str], bool]:
             # Needs some milliseconds to import, and is seldom asked for.
             from rapidfuzz.distance import Levenshtein
 
-            return lambda form: Levenshtein.distance(text, form, score_cutoff=distance) <= distance
+            first = text[0]
+            return lambda form: (
+                form.startswith(first) and Levenshtein.distance(text, form, score_cutoff=distance) <= distance
+            )
     wanted = frozenset(stems(clause))
     may_have_any = stem_test(tuple(wanted))
     return lambda form: may_have_any(form) and stem(form) in wanted
@@ -57,10 +60,8 @@ def stems(clause: Worded) -> tuple[str, ...]:
 def first_letters(clause: Worded) -> frozenset[str] | None:
     """What the forms begin with that a clause may ask for, as stemming keeps the first letter; None for anything."""
     match clause:
-        case Word(beginning) | Prefix(beginning) | Wildcard(beginning):
+        case Word(beginning) | Prefix(beginning) | Wildcard(beginning) | Fuzzy(beginning):
             return None if beginning[0] in "*?" else frozenset(beginning[0])
-        case Fuzzy():
-            return None
     return frozenset(term[0] for term in clause.terms)
 
 
