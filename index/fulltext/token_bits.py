@@ -94,7 +94,7 @@ class TokenBits:
 
     def having_any(self, bits: NDArray[np.uint64]) -> NDArray[np.uint32]:
         """Those of the documents in which a bit is set."""
-        return self.having(np.flatnonzero(bits) * _WORD)
+        return self.having(np.flatnonzero(bits != 0) * _WORD)
 
 
 def blocks(lengths: NDArray[np.uint32], documents: NDArray[np.uint32], margin: int) -> Iterator[TokenBits]:
