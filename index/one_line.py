@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable
 from itertools import accumulate
 
 from index.model import Span
@@ -13,32 +13,22 @@ _LONG_GAPS = re.compile(f"^{_GAP}+|{_GAP}{{2,}}")
 """The gaps that get shorter: that at the beginning, which goes, and those of several characters."""
 
 
-def one_line(text: str, marks: Sequence[Span], hidden: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:
+def one_line(text: str, marks: Iterable[Span]) -> tuple[str, tuple[Span, ...]]:
     """A text in one line.
 
     Args:
         text: Any text.
-        marks: Spans of it, in order, not overlapping, that neither begin nor end with a gap.
-        hidden: Spans to leave out, and the marks that begin in them.
+        marks: Spans of it that neither begin nor end with a gap.
 
     Returns:
         The line, in which every run of white space and control characters is one space, and the marks in it.
     """
-    rest = _blanked(text, hidden)
-    long = [gap.span() for gap in _LONG_GAPS.finditer(rest)]
+    long = [gap.span() for gap in _LONG_GAPS.finditer(text)]
     ends = [end for _, end in long]
     lost = [0, *accumulate(end - start - (start > 0) for start, end in long)]
 
     def moved(place: int) -> int:
         return place - lost[bisect_right(ends, place)]
 
-    line = _GAPS.sub(" ", rest).removeprefix(" ").removesuffix(" ")
-    shown = (mark for mark in marks if rest[mark.start : mark.end] == text[mark.start : mark.end])
-    return line, tuple(Span(moved(mark.start), moved(mark.end)) for mark in shown)
-
-
-def _blanked(text: str, hidden: Sequence[Span]) -> str:
-    """A text with white space, as much of it, for what is hidden."""
-    for span in hidden:
-        text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
-    return text
+    line = _GAPS.sub(" ", text).removeprefix(" ").removesuffix(" ")
+    return line, tuple(Span(moved(mark.start), moved(mark.end)) for mark in marks)

@@ -72,7 +72,7 @@ class ResultsPane(RowList[Found]):
             f"{self.BORDER_TITLE} {_counted(page, order)}" if page.query.strip() else "4 Results"
         )
         beyond = page.total - len(ids)
-        more = f"{'' if page.is_exact else '≥ '}{beyond:,} more: narrow the search to see them"
+        more = f"{beyond:,} more: narrow the search to see them"
         self.border_subtitle = Content(more) if ids and beyond > 0 else ""
 
     def wait(self) -> None:
@@ -146,13 +146,12 @@ def _source(article: ArticleHeading, width: int) -> str:
 
 
 def _counted(page: SearchPage, order: SearchOrder) -> str:
-    """ "1,000 of ≥ 3,400 articles, best first"."""
+    """ "1,000 of 3,400 articles, best first"."""
     shown = len(page.results)
     if not shown:
         return "0 articles · did you mean" if page.suggestions else "0 articles"
-    total = f"{'' if page.is_exact else '≥ '}{page.total:,}"
-    some = f"{shown:,} of " if page.total > shown or not page.is_exact else ""
-    return f"{some}{total} article{'' if page.total == 1 else 's'}, {ORDERS[order]}"
+    some = f"{shown:,} of " if page.total > shown else ""
+    return f"{some}{page.total:,} article{'' if page.total == 1 else 's'}, {ORDERS[order]}"
 
 
 def _nothing_in(page: SearchPage) -> str:
