@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from textual import events
 from textual.app import App
 from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.css.query import NoMatches
 from textual.screen import Screen
 from textual.types import IgnoreReturnCallbackType
 from textual.worker import WorkerFailed
@@ -117,7 +118,7 @@ class Namedrop(App[None], inherit_bindings=False):
 
         Keys that were typed before the screen was there wait for it.
         """
-        if self._exit and isinstance(event, events.InputEvent):
+        if self._is_leaving and isinstance(event, events.InputEvent):
             # Typed behind the key that quit: there may be no screen any more.
             return
         if isinstance(event, events.Key) and event.key in self._settings.keymap.keys["suspend"]:
@@ -132,9 +133,17 @@ class Namedrop(App[None], inherit_bindings=False):
         else:
             await super().on_event(event)
 
+    @property
+    def _is_leaving(self) -> bool:
+        """Whether the end has begun."""
+        return self._exit or not self._running
+
     def _handle_exception(self, error: Exception) -> None:
         """End with a sentence, where something can be done about what went wrong, as about a disk that fails."""
         cause: BaseException = error.error if isinstance(error, WorkerFailed) else error
+        if self._is_leaving and isinstance(cause, NoMatches):
+            # A box that was opening: Textual gives it no widgets any more, and has it mounted all the same.
+            return
         if isinstance(cause, NamedropError):
             self.failure = self._exception = cause
             self.exit(return_code=1)

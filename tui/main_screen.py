@@ -119,7 +119,7 @@ class MainScreen(
 
     def action_palette(self) -> None:
         """Open the palette of all commands."""
-        from tui.screens.box import Palette
+        from tui.screens.palette import Palette
 
         self.app.push_screen(Palette(id="--command-palette"))
 

@@ -7,7 +7,6 @@ then, and fail where there is none.
 from typing import TypeVar
 
 from textual.await_complete import AwaitComplete
-from textual.command import CommandPalette
 from textual.screen import ModalScreen
 
 T = TypeVar("T")
@@ -17,13 +16,5 @@ class Box(ModalScreen[T]):
     """A box over the panes."""
 
     def dismiss(self, result: T | None = None) -> AwaitComplete:
-        """Close it, unless it has been closed."""
-        return super().dismiss(result) if self.is_current else AwaitComplete()
-
-
-class Palette(CommandPalette):
-    """The palette of all commands."""
-
-    def dismiss(self, result: None = None) -> AwaitComplete:
         """Close it, unless it has been closed."""
         return super().dismiss(result) if self.is_current else AwaitComplete()

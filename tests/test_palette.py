@@ -1,0 +1,45 @@
+"""The palette where there is no room for it, and while what it lists changes."""
+
+import pytest
+from textual.command import CommandList
+from textual.events import Click
+
+from index import Library
+from tests.driving import MEDIUM, Reading, reading
+from tui.main_screen import MainScreen
+from tui.screens.palette import Palette
+
+
+async def listed(app: Reading, *keys: str) -> CommandList:
+    """The palette, once it lists commands."""
+    await app.press("colon", *keys)
+    found = app.pilot.app.screen.query_one(CommandList)
+    while not found.option_count:
+        await app.settle()
+    return found
+
+
+@pytest.mark.parametrize("size", [(4, 4), (6, 10), (20, 3), (1, 1)])
+async def test_it_is_moved_in_where_there_is_no_room_for_a_command(seeds: Library, size: tuple[int, int]) -> None:
+    async with reading(seeds, MEDIUM) as app:
+        await listed(app)
+        await app.pilot.resize_terminal(*size)
+        await app.press("pagedown", "pageup", "down")
+        await app.pilot.resize_terminal(*MEDIUM)
+        await app.settle()
+        assert isinstance(app.pilot.app.screen, Palette)
+        await app.press("escape")
+        assert isinstance(app.pilot.app.screen, MainScreen)
+
+
+async def test_a_click_on_a_command_that_goes_meanwhile_does_nothing(seeds: Library) -> None:
+    async with reading(seeds, MEDIUM) as app:
+        commands = await listed(app)
+        x, y = commands.content_region.offset
+        click = Click(None, x + 3, y, 0, 0, 1, False, False, False, x + 3, y)
+        app.pilot.app.screen._forward_event(click)
+        assert click.style.meta["option"] == 0
+        commands.clear_options()
+        await app.settle()
+        assert app.pilot.app._exception is None
+        assert isinstance(app.pilot.app.screen, Palette)
