@@ -1,21 +1,10 @@
 """The line that is typed into: keys that come all at once do what they do one by one."""
 
 import pytest
-from textual.events import Key
-from textual.keys import key_to_character
 
 from index import Library
-from tests.driving import MEDIUM, Reading, reading
+from tests.driving import MEDIUM, burst, reading
 from tui.field import Field
-
-
-async def burst(app: Reading, *keys: str) -> None:
-    """Press keys so quickly that they are all there before the first is dealt with."""
-    driver = app.pilot.app._driver
-    assert driver is not None
-    for key in keys:
-        driver.process_message(Key(key, key_to_character(key)))
-    await app.settle()
 
 
 BURSTS = [

@@ -1,11 +1,11 @@
 """The palette where there is no room for it, and while what it lists changes."""
 
 import pytest
-from textual.command import CommandList
-from textual.events import Click
+from textual.command import CommandInput, CommandList
+from textual.events import Click, Paste
 
 from index import Library
-from tests.driving import MEDIUM, Reading, reading
+from tests.driving import MEDIUM, Reading, burst, reading
 from tui.main_screen import MainScreen
 from tui.screens.palette import Palette
 
@@ -43,3 +43,21 @@ async def test_a_click_on_a_command_that_goes_meanwhile_does_nothing(seeds: Libr
         await app.settle()
         assert app.pilot.app._exception is None
         assert isinstance(app.pilot.app.screen, Palette)
+
+
+async def test_what_is_pasted_does_not_steer_the_terminal(seeds: Library) -> None:
+    async with reading(seeds, MEDIUM) as app:
+        await app.press("colon", "z")
+        palette = app.pilot.app.screen
+        palette.query_one(CommandInput).post_message(Paste("\x1b]0;owned\x07"))
+        await app.settle()
+        rows = "".join(strip.text for strip in palette._compositor.render_strips())
+        assert "owned" in rows
+        assert not set(rows) & {"\x1b", "\x07"}
+
+
+async def test_it_does_what_is_typed_at_once_in_its_order(seeds: Library) -> None:
+    async with reading(seeds, MEDIUM) as app:
+        await app.press("colon", *"putin")
+        await burst(app, "ctrl+u", *"xi")
+        assert app.pilot.app.screen.query_one(CommandInput).value == "xi"

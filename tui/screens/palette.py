@@ -1,6 +1,7 @@
 """The palette of all commands.
 
 Textual's own fails where there is no room for a command, and where a key or a click comes while what is listed changes.
+Its field sends what is pasted to the terminal as it is.
 """
 
 from contextlib import suppress
@@ -8,8 +9,15 @@ from typing import Literal
 
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
-from textual.command import CommandList, CommandPalette
+from textual.command import CommandInput, CommandList, CommandPalette
 from textual.events import Click
+from textual.widget import Widget
+
+from tui.field import Field
+
+
+class PaletteField(CommandInput, Field):
+    """What is typed."""
 
 
 class PaletteList(CommandList):
@@ -36,10 +44,18 @@ class Palette(CommandPalette):
     """The palette of all commands, closed once, as the boxes are."""
 
     def compose(self) -> ComposeResult:
-        """What Textual's has, with a list of ours."""
-        for widget in super().compose():
-            yield PaletteList() if isinstance(widget, CommandList) else widget
+        """What Textual's has, with a field and a list of ours."""
+        yield from map(_ours, super().compose())
 
     def dismiss(self, result: None = None) -> AwaitComplete:
         """Close it, unless it has been closed."""
         return super().dismiss(result) if self.is_current else AwaitComplete()
+
+
+def _ours(widget: Widget) -> Widget:
+    match widget:
+        case CommandInput():
+            return PaletteField(placeholder=widget.placeholder, select_on_focus=False)
+        case CommandList():
+            return PaletteList()
+    return widget
