@@ -6,7 +6,6 @@ from index import Library
 from tests.driving import MEDIUM, burst, reading
 from tui.field import Field
 
-
 BURSTS = [
     (("ctrl+u", *"xi"), "xi"),
     (("backspace", "backspace", *"xi"), "putxi"),
@@ -28,9 +27,7 @@ async def test_a_prompt_does_what_is_typed_at_once_in_its_order(
 
 
 @pytest.mark.parametrize(("keys", "typed"), BURSTS)
-async def test_a_box_does_what_is_typed_at_once_in_its_order(
-    seeds: Library, keys: tuple[str, ...], typed: str
-) -> None:
+async def test_a_box_does_what_is_typed_at_once_in_its_order(seeds: Library, keys: tuple[str, ...], typed: str) -> None:
     async with reading(seeds, MEDIUM) as app:
         await app.press("s")
         field = app.pilot.app.screen.query_one(Field)

@@ -61,3 +61,15 @@ async def test_it_does_what_is_typed_at_once_in_its_order(seeds: Library) -> Non
         await app.press("colon", *"putin")
         await burst(app, "ctrl+u", *"xi")
         assert app.pilot.app.screen.query_one(CommandInput).value == "xi"
+
+
+async def test_what_is_typed_behind_the_key_that_closes_it_is_not_looked_for(seeds: Library) -> None:
+    async with reading(seeds, MEDIUM) as app:
+        await listed(app)
+        palette = app.pilot.app.screen
+        assert isinstance(palette, Palette)
+        palette._gather_commands("zoo")
+        palette.dismiss(None)
+        palette._gather_commands("zoom")
+        looking = [worker for worker in app.pilot.app.workers if worker.group == palette._GATHER_COMMANDS_GROUP]
+        assert not [worker for worker in looking if not (worker.is_cancelled or worker.is_finished)]

@@ -108,4 +108,9 @@ def _size(chance: Random) -> Resize:
     if chance.random() < 0.5:
         return Resize(*chance.choice((*SIZES, SMALLEST, LARGEST)))
     (least, fewest), (most, tallest) = SMALLEST, LARGEST
-    return Resize(chance.randint(least, most), chance.randint(fewest, tallest))
+    # Small ones more often than large ones, whose every painting takes long.
+    return Resize(_towards(least, most, chance), _towards(fewest, tallest, chance))
+
+
+def _towards(least: int, most: int, chance: Random) -> int:
+    return least + int((most - least + 1) * chance.random() ** 2)

@@ -12,6 +12,7 @@ from textual.await_complete import AwaitComplete
 from textual.command import CommandInput, CommandList, CommandPalette
 from textual.events import Click
 from textual.widget import Widget
+from textual.worker import Worker
 
 from tui.field import Field
 
@@ -29,7 +30,7 @@ class PaletteList(CommandList):
     DEFAULT_CSS = "PaletteList { min-width: 7; }"
 
     def _move_page(self, direction: Literal[-1, 1]) -> None:
-        """Move by a page, unless no lines are known, as while nothing is in view: Textual looks for one all the same."""
+        """Move by a page, unless no lines are known, as where nothing is in view: Textual looks for one even then."""
         with suppress(KeyError, IndexError):
             super()._move_page(direction)
 
@@ -49,7 +50,15 @@ class Palette(CommandPalette):
 
     def dismiss(self, result: None = None) -> AwaitComplete:
         """Close it, unless it has been closed."""
+        self._cancel_gather_commands()
         return super().dismiss(result) if self.is_current else AwaitComplete()
+
+    def _gather_commands(self, search_value: str) -> Worker[None]:
+        """Look for commands, unless it has been closed, by a key before: the list may be gone."""
+        looking = super()._gather_commands(search_value)
+        if self not in self.app.screen_stack:
+            looking.cancel()
+        return looking
 
 
 def _ours(widget: Widget) -> Widget:
