@@ -3,6 +3,7 @@
 import asyncio
 
 import pytest
+from textual.screen import ModalScreen
 
 from index import Library
 from tests.driving import MEDIUM, reading
@@ -46,6 +47,22 @@ async def test_a_box_that_opens_while_the_program_ends_does_no_harm(seeds: Libra
         await app.pilot.app.run_action(command, app.screen)
         app.pilot.app.exit()
     assert app.pilot.app._exception is None
+
+
+@pytest.mark.parametrize("command", ["card", "palette", "saved_searches"])
+async def test_a_box_that_is_closed_before_it_is_there_does_no_harm(seeds: Library, command: str) -> None:
+    async with reading(seeds, MEDIUM) as app:
+        await app.press("right_square_bracket")
+        for turns in range(5):
+            await app.pilot.app.run_action(command, app.screen)
+            box = app.pilot.app.screen
+            assert isinstance(box, ModalScreen)
+            for _ in range(turns):
+                await asyncio.sleep(0)
+            box.dismiss(None)
+            await app.settle()
+            assert app.pilot.app._exception is None
+            assert app.pilot.app.screen is app.screen
 
 
 @pytest.mark.parametrize("turns", [2, 3, 4])

@@ -10,7 +10,7 @@ from typing import Literal
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.command import CommandInput, CommandList, CommandPalette
-from textual.events import Click
+from textual.events import Click, Event, Mount
 from textual.widget import Widget
 from textual.worker import Worker
 
@@ -47,6 +47,11 @@ class Palette(CommandPalette):
     def compose(self) -> ComposeResult:
         """What Textual's has, with a field and a list of ours."""
         yield from map(_ours, super().compose())
+
+    async def on_event(self, event: Event) -> None:
+        """Deal with an event, unless it was closed before it was filled."""
+        if not (isinstance(event, Mount) and (self._pruning or not self.children)):
+            await super().on_event(event)
 
     def dismiss(self, result: None = None) -> AwaitComplete:
         """Close it, unless it has been closed."""
