@@ -7,7 +7,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from index.catalog import Catalog, StoredText
-from index.contents import Content, ReadArticle, ReadFile, SameFile
+from index.contents import Content, ReadArticle, ReadFile
 from index.errors import DamagedError
 from index.ingest_changes import Changes
 from index.ingest_files import FileToRead, Reader
@@ -210,7 +210,7 @@ class _Extent:
                 self._length += len(content.text.text)
             else:
                 self._files_done += 1
-                self._articles += isinstance(content, SameFile) or not content.parts
+                self._articles += not (isinstance(content, ReadFile) and content.parts)
 
     def progress(self) -> Progress:
         """How far it has come."""
