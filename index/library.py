@@ -34,6 +34,7 @@ from index.searching import Searching, never
 
 if TYPE_CHECKING:
     from index.card import Card
+    from index.checking import Checked
     from index.ingest import How
     from index.ingest_process import IngestProcess
 
@@ -105,6 +106,12 @@ class Library(Searching):
     def problems(self) -> tuple[Problem, ...]:
         """The files that were left out or read with a loss, and why."""
         return self._catalog.problems()
+
+    def check(self) -> "Iterator[Checked]":
+        """Read all of its stores, and tell how they are."""
+        from index.checking import check_stores
+
+        return check_stores(self.location, self._catalog, self._decided)
 
     # Who is named
 
