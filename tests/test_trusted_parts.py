@@ -37,6 +37,13 @@ def test_what_is_installed_is_installed_by_hashes() -> None:
     assert "pip install" not in (ROOT / "README.md").read_text()
 
 
+def test_what_makes_the_lock_is_in_it() -> None:
+    assert any(line.startswith("uv==") for line in requirements())
+    (recipe,) = re.findall(r"^lock: .*\n((?:\t.*\n)+)", (ROOT / "Makefile").read_text(), re.MULTILINE)
+    assert "pip install" not in recipe
+    assert "$(BIN)/uv" in recipe
+
+
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.name)
 def test_weights_of_which_one_bit_differs_are_refused(model: Model, tmp_path: Path) -> None:
     folder = find(model)
