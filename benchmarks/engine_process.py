@@ -68,8 +68,6 @@ class Measured:
     """Wall time of the first time of each, which is in none of the other lists."""
     totals: list[int]
     """How many articles each found."""
-    exact: bool
-    """Whether these are all exact."""
 
 
 def cpu_time() -> float:
@@ -140,7 +138,7 @@ def measure(index: Index, queries: Sequence[Request]) -> Measured:
         cpu.append(busy)
         wall.append(took)
     totals = [answer.total for answer in found]
-    return Measured(queries[0].kind, cpu, wall, first, totals, all(answer.is_exact for answer in found))
+    return Measured(queries[0].kind, cpu, wall, first, totals)
 
 
 def timed(index: Index, query: Request) -> tuple[float, float, Found]:

@@ -115,4 +115,4 @@ def found(measured: By) -> str:
 
 
 def _found(measured: Measured | None) -> str:
-    return "" if measured is None else f"{'' if measured.exact else '≥ '}{median(measured.totals):,.0f}"
+    return "" if measured is None else f"{median(measured.totals):,.0f}"

@@ -68,7 +68,7 @@ class Expected:
         for at, line in enumerate(lines):
             if "4 Results" in line:
                 counted = re.search(rf"(?<![\d,]){self.total}(?![\d,])", line.replace(",", ""))
-                typed = any(self.query in row for row in lines[at:])
+                typed = any(self.query.rstrip() in row for row in lines[at:])  # rows end without blanks
                 return bool(counted) and typed and self.first in lines[at + 1]
         return False
 

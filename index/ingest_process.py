@@ -14,6 +14,7 @@ from pathlib import Path
 
 from index.errors import LibraryError, NamedropError, NotWritableError
 from index.ingest import How, ingest, watch
+from index.ingest_worker import STEP_BACK
 from index.ingest_workers import usual_count
 from index.location import Location, locate
 from index.model import Progress, Stage
@@ -114,4 +115,5 @@ def _reports(how: str, location: Location) -> Iterator[Progress]:
 
 
 if __name__ == "__main__":
+    os.nice(STEP_BACK)
     sys.exit(main(sys.argv[1], sys.argv[2:]))

@@ -1,13 +1,9 @@
 """Recognising names, here or in a process that does nothing else."""
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.model import ArticleId, LabelledSpan
-
-STEP_BACK = 5
-"""How much a process of its own lets others go first: whoever reads meanwhile must not feel it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +27,6 @@ class Recognised:
 
 def start(_: str) -> "Recognition":
     """What a process that recognises names does."""
-    os.nice(STEP_BACK)
     return Recognition()
 
 

@@ -17,6 +17,8 @@ from typing import Any, Generic, TypeVar
 
 from index.errors import NamedropError
 
+STEP_BACK = 5
+"""How much a worker lets others go first: whoever reads and searches meanwhile must not feel it."""
 AHEAD = 8
 """Results that may wait until they are taken, while the next ones are made."""
 
@@ -56,6 +58,7 @@ def main(descriptor: int, task: str, argument: str) -> None:
     """Do jobs as they come over a socket, and send back what they give."""
     # An interrupt in the terminal reaches all processes: the one that started this one ends it in order.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.nice(STEP_BACK)
     connection = Connection(descriptor)
     try:
         perform: Task = import_module(task).start(argument)

@@ -253,8 +253,6 @@ class SearchPage:
     """Each may be made only when it is looked at."""
     total: int
     """How many articles matched, those beyond `results` included."""
-    is_exact: bool = True
-    """Whether that is all of them; otherwise there are at least so many."""
     problems: tuple[QueryProblem, ...] = ()
     fruitless: tuple[str, ...] = ()
     """Where nothing was found: the clauses that find nothing by themselves, as they were typed."""

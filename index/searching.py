@@ -198,7 +198,7 @@ class Searching(Deciding):
             in_vain = fruitless(snapshot.arrays, query, register)
             found = suggestions(snapshot.arrays, query, in_vain, register, self.names_near, cancelled)
         clauses = tuple(dict.fromkeys(query.text[leaf.at.start : leaf.at.end] for leaf in in_vain))
-        return None if cancelled() else SearchPage(query.text, (), 0, True, query.problems, clauses, found)
+        return None if cancelled() else SearchPage(query.text, (), 0, query.problems, clauses, found)
 
     # Who is meant
 

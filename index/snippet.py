@@ -1,11 +1,15 @@
 """Text + hits -> the one line of it that shows best why it was found."""
 
+import re
 from collections.abc import Sequence
 
 from index.model import Snippet, Span
 from index.one_line import one_line
 
 ELLIPSIS = "…"
+REACH = 8
+"""So many times the width of a snippet are made into a line on both sides of its hits; an article may be a book."""
+_VISIBLE = re.compile(r"[^\s\x00-\x1f\x7f-\x9f]")
 
 
 def snippet(
@@ -24,10 +28,15 @@ def snippet(
         width: How many code points the snippet may have, ellipses included.
         headline: The title, which stands elsewhere and is left out as well.
     """
-    line, marks = one_line(text, hits, [*furniture, *([headline] if headline else [])])
-    shown = _window(line, _densest(marks, width), width)
-    before = ELLIPSIS if shown.start > 0 else ""
-    after = ELLIPSIS if shown.end < len(line) else ""
+    rest = _blanked(text, [*furniture, *([headline] if headline else [])])
+    hits = [hit for hit in hits if rest[hit.start : hit.end] == text[hit.start : hit.end]]
+    around = _around(rest, _densest(hits, width), REACH * width)
+    near = (Span(hit.start - around.start, hit.end - around.start) for hit in hits if around.start <= hit.start)
+    line, marks = one_line(rest[around.start : around.end], (hit for hit in near if hit.end <= around.end))
+    precedes, follows = _VISIBLE.search(rest, 0, around.start), _VISIBLE.search(rest, around.end)
+    shown = _window(line, _densest(marks, width), width - len(ELLIPSIS) * (bool(precedes) + bool(follows)))
+    before = ELLIPSIS if shown.start > 0 or precedes else ""
+    after = ELLIPSIS if shown.end < len(line) or follows else ""
     shift = len(before) - shown.start
     visible = (
         Span(max(mark.start, shown.start) + shift, min(mark.end, shown.end) + shift)
@@ -35,6 +44,20 @@ def snippet(
         if mark.start < shown.end and mark.end > shown.start
     )
     return Snippet(before + line[shown.start : shown.end] + after, tuple(visible))
+
+
+def _blanked(text: str, hidden: Sequence[Span]) -> str:
+    """A text with white space, as much of it, for what is hidden."""
+    for span in hidden:
+        text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
+    return text
+
+
+def _around(text: str, core: Span, reach: int) -> Span:
+    """What stands around the core, or where that is nowhere, from the first visible character on."""
+    if core.end == 0 and (first := _VISIBLE.search(text)):
+        core = Span(first.start(), first.start())
+    return Span(max(0, core.start - reach), min(len(text), core.end + reach))
 
 
 def _densest(marks: Sequence[Span], width: int) -> Span:

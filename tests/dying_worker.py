@@ -20,6 +20,6 @@ def start(argument: str) -> Callable[[tuple[str, ...]], Iterator[str]]:
             if word == "fatal" or (word == "fatal once" and not Path(argument).exists()):
                 Path(argument).touch()
                 os.kill(os.getpid(), signal.SIGKILL)
-            yield word.upper()
+            yield str(os.nice(0)) if word == "niceness" else word.upper()
 
     return perform

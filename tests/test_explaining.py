@@ -46,6 +46,8 @@ def test_nothing_is_told_where_each_finds_something(searcher: ArraySearcher) -> 
         ("qqqqqq", ()),
         ("duna", (("duma", 1),)),
         ("dune", ()),
+        ("vshakov", (("ushakov", 2), ("ushakova", 1))),
+        ("olicy", (("policy", 1),)),
     ],
 )
 def test_near_spellings_come_nearest_and_then_commonest_first(

@@ -9,7 +9,10 @@ from rapidfuzz.distance import Levenshtein
 
 from index.fulltext import find_hits, parse
 from index.fulltext.analysis import fold, stem, tokenise
+from index.fulltext.endings import may_become
+from index.fulltext.marking.likely import likely_test
 from index.fulltext.marking.matching import form_test, stem_test
+from index.fulltext.marking.scanning import Scanner
 from index.fulltext.query import Fuzzy, Leaf, Named, Near, Phrase, Prefix, Query, Scope, Wildcard, Word
 from index.model import EntityType, Span
 
@@ -49,6 +52,7 @@ def marked(
         ("jinpign~", ["Jinping", "Jinping"]),
         ("agree~1", ["agreed"]),
         ("merkel~1", []),
+        ("gutin~", []),
         ('"xi meets"~0', ["meets", "Xi"]),
         ('"putin xi"~1', ["Putin", "Xi", "Putin", "Putin", "Xi"]),
         ('"putin xi agreed"~1', ["Putin", "Xi", "agreed"]),
@@ -168,7 +172,8 @@ def means(leaf: Leaf, form: str, term: str) -> bool:
         case Wildcard(pattern):
             return fnmatchcase(form, pattern) or fnmatchcase(term, pattern)
         case Fuzzy(text, distance):
-            return min(Levenshtein.distance(text, form), Levenshtein.distance(text, term)) <= distance
+            nearest = min(Levenshtein.distance(text, form), Levenshtein.distance(text, term))
+            return form[0] == text[0] and nearest <= distance
         case Near(terms):
             return term in terms
     return False
@@ -251,6 +256,36 @@ def test_a_stem_begins_with_the_letter_of_its_word(word: str) -> None:
 def test_a_word_may_have_the_stem_that_it_has(word: str, ending: str, last: str) -> None:
     form = fold(word + ending + last) or "a"
     assert stem_test((stem(form),))(form)
+
+
+@given(
+    st.text(alphabet="abcehilostvyz", max_size=5) | st.sampled_from(ENGLISH),
+    st.sampled_from(ENDINGS),
+    st.sampled_from("abcehilost"),
+    st.integers(0, 4),
+    st.booleans(),
+)
+def test_no_likely_word_is_overlooked(base: str, ending: str, letter: str, at: int, is_begun: bool) -> None:
+    form = fold(base + ending) or "a"
+    term = stem(form)
+    mistaken = term[:at] + letter + term[at + 1 :]
+    for text in dict.fromkeys((term + "ing", term + "e", form + "s", mistaken)):
+        clause = Prefix(text, stem(text), Scope.ANYWHERE, is_unfinished=is_begun)
+        is_meant = (len(term) >= 3 and text.startswith(term)) or (is_begun and term in may_become(text) | {stem(text)})
+        assert likely_test(clause)(form) == is_meant
+    for pattern in (f"*{term[1:]}", f"{term[0]}*{term[-1]}", f"*{term[1:]}*", "?" * len(term), f"?{term[1:]}*", "*b*"):
+        clause = Wildcard(pattern, Scope.ANYWHERE)
+        assert likely_test(clause)(form) == fnmatchcase(term, pattern)
+    for distance in (1, 2):
+        clause = Fuzzy(mistaken, distance, Scope.ANYWHERE)
+        is_near = term[0] == mistaken[0] and Levenshtein.distance(term, mistaken) <= distance
+        assert likely_test(clause)(form) == is_near
+
+
+@given(st.text() | lettered | lettered.map(lambda text: text * 40))
+def test_a_scan_for_everything_finds_all_words(text: str) -> None:
+    found = list(Scanner(None, bool, stem).scan(text))
+    assert found == [(fold(text[start:end]), term, start, end) for term, start, end in tokenise(text)]
 
 
 def test_irregular_words_may_have_their_stems() -> None:

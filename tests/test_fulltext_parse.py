@@ -43,6 +43,11 @@ def prefix(text: str, term: str | None = None) -> Prefix:
     return Prefix(text, term or text, Scope.ANYWHERE)
 
 
+def begun(text: str, term: str | None = None, scope: Scope = Scope.ANYWHERE) -> Prefix:
+    """A word that is still being typed."""
+    return Prefix(text, term or text, scope, is_unfinished=True)
+
+
 def phrase(*terms: str, scope: Scope = Scope.ANYWHERE) -> Phrase:
     return Phrase(terms, scope)
 
@@ -217,27 +222,29 @@ def test_days_are_those_around_today() -> None:
 @pytest.mark.parametrize(
     ("text", "meaning"),
     [
-        ("put", prefix("put")),
-        ("Orbán put", AllOf((word("orban"), prefix("put")))),
-        ("Presidents", prefix("presidents", "presid")),
+        ("put", begun("put")),
+        ("Orbán put", AllOf((word("orban"), begun("put")))),
+        ("Presidents", begun("presidents", "presid")),
         ("put ", word("put")),
         ("put,", word("put")),
-        ("(xi OR put", AnyOf((XI, prefix("put")))),
+        ("don'", begun("don")),
+        ("xi O’s", AllOf((XI, begun("os", "o")))),
+        ("(xi OR put", AnyOf((XI, begun("put")))),
         ("(xi OR put)", AnyOf((XI, word("put")))),
-        ('"xi put', AllOf((XI, prefix("put")))),
-        ('"xi jinping put', AllOf((phrase("xi", "jinp"), prefix("put")))),
+        ('"xi put', AllOf((XI, begun("put")))),
+        ('"xi jinping put', AllOf((phrase("xi", "jinp"), begun("put")))),
         ('"xi put"', phrase("xi", "put")),
-        ("title:put", Prefix("put", "put", Scope.TITLE)),
-        ("xi-put", AllOf((XI, prefix("put")))),
+        ("title:put", begun("put", scope=Scope.TITLE)),
+        ("xi-put", AllOf((XI, begun("put")))),
         ("xi AND", XI),
         ("xi AND NOT ", XI),
         ("xi AND (", XI),
         ("xi -", XI),
         ("xi title:", XI),
-        ("xi AN", AllOf((XI, prefix("an")))),
+        ("xi AN", AllOf((XI, begun("an")))),
         ("xi -put", AllOf((XI, Without(word("put"))))),
         ("xi title: ", XI),
-        ("xi author:put", AllOf((XI, Prefix("put", "put", Scope.AUTHOR)))),
+        ("xi author:put", AllOf((XI, begun("put", scope=Scope.AUTHOR)))),
         ("wi?d", Wildcard("wi?d*", Scope.ANYWHERE)),
         ("xi title:wi?d", AllOf((XI, Wildcard("wi?d*", Scope.TITLE)))),
         ("wi?d ", Wildcard("wi?d", Scope.ANYWHERE)),
@@ -252,7 +259,7 @@ def test_days_are_those_around_today() -> None:
         ("xi is:un", XI),
         ("xi -is:un", XI),
         ("xi date:20", XI),
-        ("xi tit", AllOf((XI, prefix("tit")))),
+        ("xi tit", AllOf((XI, begun("tit")))),
         ("NOT", None),
         ("(", None),
         ("", None),

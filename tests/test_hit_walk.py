@@ -27,13 +27,13 @@ class Searched:
         heading = ArticleHeading(article_id, f"{article_id}.txt", "Title", None, None, None, 9, True, False)
         return SearchResult(heading, tuple(Span(*hit) for hit in self.hits[article_id]), Snippet("", ()))
 
-    def found(self, total: int | None = None, is_exact: bool = True) -> Found:
+    def found(self, total: int | None = None) -> Found:
         total = len(self.order) if total is None else total
-        return Found(SearchPage("x", ResultRows(self.order, self.make), total, is_exact), set(self.order))
+        return Found(SearchPage("x", ResultRows(self.order, self.make), total), set(self.order))
 
 
-def walk(total: int | None = None, is_exact: bool = True) -> HitWalk:
-    return HitWalk("‘x’", Searched(HITS, ORDER).found(total, is_exact))
+def walk(total: int | None = None) -> HitWalk:
+    return HitWalk("‘x’", Searched(HITS, ORDER).found(total))
 
 
 def visited(from_walk: HitWalk, forward: bool = True) -> list[Stop]:
@@ -78,7 +78,7 @@ def test_from_an_article_that_was_not_found_it_goes_on_where_it_was() -> None:
 
 def test_it_says_where_it_is() -> None:
     assert walk().at(Position(3, 41)).describe() == "‘x’ 2/2 here · article 1/3"
-    assert walk(1204, is_exact=False).at(Position(1, 0)).describe() == "‘x’ 1/1 here · article 2/≥ 1,204"
+    assert walk(1204).at(Position(1, 0)).describe() == "‘x’ 1/1 here · article 2/1,204"
     assert walk().at(Position(2, 0)).describe() == "‘x’ · article 3/3"
     assert walk().extent == "3 articles"
     assert walk(1204).extent == "the first 3 articles; 1,201 others match"

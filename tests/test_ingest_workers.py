@@ -33,6 +33,11 @@ def test_all_jobs_are_done(tmp_path: Path) -> None:
     assert sorted(map(str, results(jobs, tmp_path))) == sorted(word.upper() for job in jobs for word in job)
 
 
+def test_workers_let_others_go_first(tmp_path: Path) -> None:
+    (niceness,) = results([("niceness",)], tmp_path)
+    assert int(str(niceness)) > os.nice(0)
+
+
 def test_what_a_worker_dies_of_twice_is_lost_and_nothing_else(tmp_path: Path) -> None:
     done = results([("a", "fatal", "b"), *((f"c{number}",) for number in range(20))], tmp_path)
     assert done.count(Lost("fatal")) == 1

@@ -1,14 +1,16 @@
-"""Words of a lexicon that have a shape."""
+"""Words of a lexicon that have a shape or are spelt about like another."""
 
 import re
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from rapidfuzz.distance import Levenshtein
 
 from index.fulltext import Document
 from index.fulltext.inverting import invert
-from index.fulltext.likeness import shaped_like
+from index.fulltext.lexicon_arrays import Lexicon
+from index.fulltext.likeness import shaped_like, spelt_like
 from index.fulltext.schema import BODY
 from tests.fuzz.faults import limited
 
@@ -31,3 +33,17 @@ def test_no_shape_takes_long(pattern: str) -> None:
     forms = invert([Document(1, "", "a" * 2000)]).fields[BODY].forms
     with limited(5):
         assert not len(shaped_like(forms, pattern))
+
+
+lettered = st.text(alphabet="abüéß日", min_size=1, max_size=7)
+
+
+@given(st.lists(lettered, min_size=1, max_size=30), lettered, st.sampled_from([1, 2]), st.booleans())
+def test_words_are_found_by_their_spelling(texts: list[str], typed: str, distance: int, begins_alike: bool) -> None:
+    lexicon = Lexicon.of(sorted({text.encode() for text in texts}))
+    numbers, distances = spelt_like(lexicon, typed, distance, begins_alike)
+    far = {word: Levenshtein.distance(word, typed) for word in map(bytes.decode, lexicon)}
+    wanted = {word: away for word, away in far.items() if away <= distance}
+    assert {lexicon[number].decode(): away for number, away in zip(numbers.tolist(), distances, strict=True)} == {
+        word: away for word, away in wanted.items() if word[0] == typed[0] or not begins_alike
+    }

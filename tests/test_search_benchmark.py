@@ -138,7 +138,7 @@ def test_percentiles(values: Sequence[float], part: float, expected: float) -> N
 
 
 def of(kind: Kind, *times: float) -> dict[Kind, Measured]:
-    return {kind: Measured(kind, list(times), list(times), list(times), [4, 5], True)}
+    return {kind: Measured(kind, list(times), list(times), list(times), [4, 5])}
 
 
 def test_a_bar_that_is_missed_is_marked() -> None:

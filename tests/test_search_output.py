@@ -36,8 +36,8 @@ def test_how_many_more_there_are(seeds: Library, capsys: pytest.CaptureFixture[s
     out, err = capsys.readouterr()
     assert len(json.loads(out)) == 2
     assert err == "2 of 5 articles; --limit shows more.\n"
-    emit_results(SearchPage("putin", page.results, 1200, is_exact=False), seeds, "json")
-    assert "2 of at least 1,200 articles" in capsys.readouterr().err
+    emit_results(SearchPage("putin", page.results, 1200), seeds, "json")
+    assert "2 of 1,200 articles" in capsys.readouterr().err
 
 
 def test_by_date_and_saved(seeds: Library, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -78,6 +79,19 @@ def test_nothing_but_furniture_gives_an_empty_line() -> None:
 def test_writing_without_spaces_keeps_what_stands_around_a_hit() -> None:
     found = shown("天" * 200 + "京" + "地" * 200, "京")
     assert re.fullmatch("…天{10,}京地{10,}…", found.text)
+
+
+@pytest.mark.parametrize("gap", [" ", "\n" * 50])
+def test_a_book_is_looked_at_near_its_hits_only(gap: str) -> None:
+    before, after = gap.join(FILLER.split() * 20), gap.join(FILLER.split() * 20)
+    found = shown(f"{before}{gap}Putin spoke.{gap}{after}", "putin")
+    assert marks(found) == ["Putin"]
+    assert found.text.startswith("…")
+    assert found.text.endswith("…")
+    assert len(found.text) <= 60
+    begun = snippet(gap * 100 + after, (), width=60)
+    assert begun.text.startswith("Officials said")
+    assert begun.text.endswith("…")
 
 
 def test_control_characters_do_not_reach_the_screen() -> None:

@@ -46,6 +46,10 @@ def test_a_word_is_respelt_where_it_stands(library: Library) -> None:
     assert queries[0] == "sanctions AND lisbon"
 
 
+def test_a_word_may_be_meant_that_begins_otherwise(library: Library) -> None:
+    assert nothing(library, "zanctions")[1][0] == "sanctions"
+
+
 def test_a_field_and_a_phrase_keep_what_is_right_of_them(library: Library) -> None:
     assert nothing(library, "title:quiat") == (("title:quiat",), ["title:quiet"])
     fruitless, queries = nothing(library, '"petor marlowe" said')

@@ -55,8 +55,8 @@ class Found:
 
     @property
     def total(self) -> str:
-        """How many articles match: "1,204", "≥ 340"."""
-        return f"{'' if self.page.is_exact else '≥ '}{self.page.total:,}"
+        """How many articles match: "1,204"."""
+        return f"{self.page.total:,}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +157,7 @@ class HitWalk:
         beyond = self.found.page.total - len(self.found.page.results)
         if beyond <= 0:
             return articles
-        return f"the first {articles}; {beyond:,}{'' if self.found.page.is_exact else ' or more'} others match"
+        return f"the first {articles}; {beyond:,} others match"
 
     def describe(self) -> str:
         """Where it is: "‘ushakov’ 3/4 here · article 2/1,204"."""

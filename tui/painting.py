@@ -36,10 +36,21 @@ class Painting(Screen[None]):
         self.is_on_terminal = False
         """Whether the terminal shows already what will be painted first."""
         self._has_ticked = self._was_laid_out = self._is_drawn = self._is_stopped = False
+        self._hurried: Widget | None = None
 
     def stop_painting(self) -> None:
         """Paint nothing more: what is arranged from now on is not to be seen."""
         self._is_stopped = True
+
+    def hurry(self, widget: Widget) -> None:
+        """Paint a widget that has changed when the screen hears of it, not at Textual's next beat of 60 a second."""
+        self._hurried = widget
+
+    async def _on_idle(self, _: events.Idle) -> None:
+        # Textual's own comes after this one, and finds nothing left for the next beat.
+        if self._hurried in self._dirty_widgets:
+            self._hurried = None
+            self._on_timer_update()
 
     def paint_resized(self) -> None:
         """Paint all after a change of size, unless the layout that it brought has done so."""

@@ -50,9 +50,8 @@ def _remarks(page: SearchPage) -> Iterator[str]:
         # A caret under a place only says where it is if all before it is printed as it was typed.
         yield page.query
         yield f"{' ' * cell_len(visible(page.query[: problem.position]))}^ {problem.title}. {problem.advice}"
-    beyond, at_least = page.total - len(page.results), "" if page.is_exact else "at least "
-    if page.results and (beyond or not page.is_exact):
-        yield f"{len(page.results):,} of {at_least}{page.total:,} articles; --limit shows more."
+    if page.results and page.total > len(page.results):
+        yield f"{len(page.results):,} of {page.total:,} articles; --limit shows more."
     if not page.results and page.fruitless:
         yield f"Nothing has {' and '.join(f'‘{clause}’' for clause in page.fruitless)}."
     for suggestion in page.suggestions:

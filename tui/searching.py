@@ -173,6 +173,7 @@ class Searching(HitWalking):
     async def _show_results(self, message: Searched) -> None:
         self._found = message
         self.results.show(message.page, message.query.order)
+        self.hurry(self.results)
         self.show_hint()
         self.results_changed(message)
         if self._open_when_found:

@@ -26,7 +26,6 @@ class Found:
     numbers: tuple[int, ...]
     """The best articles, best first."""
     total: int
-    is_exact: bool = True
 
 
 class Index(Protocol):

@@ -61,4 +61,4 @@ class WholeLibrary:
         shown = [page.results[row] for row in range(min(SCREENFUL, len(page.results)))]
         for result in shown:
             _ = result.hits, result.snippet
-        return Found(tuple(result.article.id for result in shown), page.total, page.is_exact)
+        return Found(tuple(result.article.id for result in shown), page.total)

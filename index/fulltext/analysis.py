@@ -92,7 +92,10 @@ def fold(word: str) -> str:
     "İstanbul" becomes "istanbul", "U.S." becomes "us".
     """
     letters = word
-    if not word.isascii():
+    if word.isascii():
+        if word.isalnum():
+            return word.lower()
+    else:
         decomposed = unicodedata.normalize("NFKD", word)
         letters = "".join(char for char in decomposed if not unicodedata.combining(char))
     # What is nothing but marks stays as it is, so that no term is empty.

@@ -1,6 +1,6 @@
 """The tree of a query -> the documents of a segment that match, with their scores."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -116,16 +116,22 @@ class SegmentEvaluation:
             return NOTHING
         terms = [int(word.numbers[0]) for word in words]
         documents = having_all(arrays, terms, among)
-        if len(documents):
-            self._clauses.go_on()
-            if isinstance(leaf, Near):
-                documents = close_together(arrays, terms, leaf.slop, documents)
-            else:
-                documents = in_a_row(arrays, terms, documents)
+        if isinstance(leaf, Near):
+            documents = self._joined(close_together(arrays, terms, leaf.slop, documents))
+        else:
+            documents = self._joined(in_a_row(arrays, terms, documents))
         totals = np.zeros(len(documents))
         for word in words if len(documents) else ():
             totals += having_any(self._segment, [word], documents).scores
         return Found(documents, totals)
+
+    def _joined(self, parts: Iterable[NDArray[np.uint32]]) -> NDArray[np.uint32]:
+        """All parts of what takes a while, unless nobody waits for them any longer."""
+        found = [NOTHING.documents]
+        for part in parts:
+            self._clauses.go_on()
+            found.append(part)
+        return np.concatenate(found)
 
     def _term(self, field: str, term: str, scope: Scope) -> FieldTerms:
         """A word of a phrase in one of the fields in which the phrase is looked for."""

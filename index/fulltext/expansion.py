@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.fulltext.arrays import FieldArrays
+from index.fulltext.endings import may_become
 from index.fulltext.lexicon_arrays import Lexicon
 from index.fulltext.likeness import shaped_like, spelt_like
 from index.fulltext.query import Fuzzy, Prefix, Wildcard, Word
@@ -53,8 +54,9 @@ def _term_numbers(arrays: FieldArrays, leaf: Expandable) -> NDArray[np.int64]:
             return _found(arrays.terms, term)
         case Prefix(text, term):
             forms = arrays.forms.beginning(text.encode("utf-8", "surrogatepass"))
-            terms = arrays.form_terms[forms.start : forms.stop]
-            return np.union1d(terms, _found(arrays.terms, term)).astype(np.int64)
+            others = {term, *may_become(text)} if leaf.is_unfinished else {term}
+            terms = arrays.form_terms[forms.start : forms.stop].astype(np.int64)
+            return np.unique(np.concatenate([terms, *(_found(arrays.terms, other) for other in others)]))
         case Wildcard(pattern):
             return np.unique(arrays.form_terms[shaped_like(arrays.forms, pattern)]).astype(np.int64)
         case Fuzzy(text, distance):

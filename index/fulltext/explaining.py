@@ -41,7 +41,8 @@ def near_spellings(searcher: ArraySearcher, query: Query, leaf: Leaf) -> tuple[t
 
     Returns:
         Each as texts have it, folded, with the number of articles that have it in any form, deleted ones not
-        yet left out; the nearest first, and of equally near ones the most frequent. At most ten.
+        yet left out; the nearest first, of equally near ones those with the same first letter, of these the most
+        frequent. At most ten.
     """
     if not isinstance(leaf, Word | Prefix | Fuzzy | Phrase | Near):
         return ()
@@ -53,12 +54,12 @@ def near_spellings(searcher: ArraySearcher, query: Query, leaf: Leaf) -> tuple[t
     for segment in searcher.segments:
         for name in fields_of(leaf.scope):
             arrays = segment.field(name)
-            numbers, distances = spelt_like(arrays.forms, typed, distance)
+            numbers, distances = spelt_like(arrays.forms, typed, distance, begins_alike=False)
             counts = np.diff(arrays.starts)[arrays.form_terms[numbers]]
             for form, away, count in zip(decoded(arrays.forms, numbers), distances, counts, strict=True):
                 nearness[form] = int(away)
                 having[form] += int(count)
-    best = sorted(nearness, key=lambda form: (nearness[form], -having[form], form))
+    best = sorted(nearness, key=lambda form: (nearness[form], form[0] != typed[0], -having[form], form))
     return tuple((form, having[form]) for form in best[:_MOST] if form != typed)
 
 

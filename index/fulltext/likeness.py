@@ -13,6 +13,9 @@ _ONE_LETTER = rb"[^\n\x80-\xff]|[\xc2-\xf4][\x80-\xbf]+"
 """A character in UTF-8."""
 _WILD = rb"(?:%b)" % _ONE_LETTER
 
+_BIT_OF_BYTE = np.array([1 << (byte & 31) if byte < 128 else 0 for byte in range(256)], np.uint32)
+"""A bit for each letter; none for bytes of those outside of ASCII, of which a single one has several."""
+
 
 def decoded(lexicon: Lexicon, numbers: NDArray[np.int64]) -> list[str]:
     """The words of these numbers, which are ascending."""
@@ -25,15 +28,22 @@ def decoded(lexicon: Lexicon, numbers: NDArray[np.int64]) -> list[str]:
     return [letters[begin:end].decode("utf-8", "surrogatepass") for begin, end in zip(begins, ends, strict=True)]
 
 
-def spelt_like(lexicon: Lexicon, text: str, distance: int) -> tuple[NDArray[np.int64], NDArray[np.uint8]]:
-    """The words with the same first letter that so many letters at most make another of: Levenshtein's distance.
+def spelt_like(
+    lexicon: Lexicon, text: str, distance: int, begins_alike: bool = True
+) -> tuple[NDArray[np.int64], NDArray[np.uint8]]:
+    """The words that so many letters at most make another of: Levenshtein's distance.
+
+    Args:
+        lexicon: Where to look.
+        text: What they are spelt like.
+        distance: How many letters may be other, missing or too many.
+        begins_alike: Whether the first letter has to be the same.
 
     Returns:
         Their numbers, ascending, and the distance of each.
     """
-    beginning = lexicon.beginning(_encoded(text[:1]))
-    sizes = _letters_in(lexicon, beginning)
-    numbers = np.flatnonzero(np.abs(sizes - len(text)) <= distance) + beginning.start
+    among = lexicon.beginning(_encoded(text[:1])) if begins_alike else range(len(lexicon))
+    numbers = _maybe_like(lexicon, among, text, distance)
     if not len(numbers):
         return numbers, np.empty(0, np.uint8)
     distances = cdist(
@@ -71,14 +81,24 @@ def _letter(letter: str) -> bytes:
     return _WILD if letter == "?" else re.escape(_encoded(letter))
 
 
-def _letters_in(lexicon: Lexicon, numbers: range) -> NDArray[np.int64]:
-    """How many characters each of these words has."""
-    if not numbers:
+def _maybe_like(lexicon: Lexicon, among: range, text: str, distance: int) -> NDArray[np.int64]:
+    """The numbers of all words that can be spelt like a text, by how long they are and which letters they have.
+
+    Nearly all others are ruled out without making strings of them.
+    """
+    if not among:
         return np.empty(0, np.int64)
-    base, end = int(lexicon.starts[numbers.start]), int(lexicon.starts[numbers.stop])
-    is_first_byte = (lexicon.letters[base:end] & 0xC0) != 0x80
-    starts = lexicon.starts[numbers.start : numbers.stop].astype(np.int64) - base
-    return np.add.reduceat(is_first_byte, starts, dtype=np.int64)
+    base, end = int(lexicon.starts[among.start]), int(lexicon.starts[among.stop])
+    letters = lexicon.letters[base:end]
+    starts = lexicon.starts[among.start : among.stop].astype(np.int64) - base
+    sizes = np.add.reduceat((letters & 0xC0) != 0x80, starts, dtype=np.int64)
+    # Each letter that is made another takes one away from those that there are, and brings one that was not there.
+    had, has = _BIT_OF_BYTE[list(_encoded(text))], np.bitwise_or.reduceat(_BIT_OF_BYTE[letters], starts)
+    wanted = np.bitwise_or.reduce(had)
+    fits = np.abs(sizes - len(text)) <= distance
+    fits &= np.bitwise_count(wanted & ~has) <= distance
+    fits &= np.bitwise_count(has & ~wanted) <= distance
+    return np.flatnonzero(fits) + among.start
 
 
 def _encoded(text: str) -> bytes:

@@ -44,6 +44,8 @@ class Prefix:
     """What it would be if it were finished."""
     scope: Scope
     at: Span = field(default=NOWHERE, compare=False)
+    is_unfinished: bool = False
+    """Whether more may still be typed: then it stands for all that it may become, also where no text has that form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ class Fuzzy:
     text: str
     """Folded but not stemmed, to be compared with whole folded words."""
     distance: int
-    """How many letters may be other, missing or too many: 1 or 2."""
+    """How many letters but the first may be other, missing or too many: 1 or 2."""
     scope: Scope
     at: Span = field(default=NOWHERE, compare=False)
 

@@ -6,6 +6,7 @@ from rich.cells import cell_len
 from rich.style import Style
 from textual.content import Content
 from textual.strip import Strip
+from textual.timer import Timer
 
 from index.model import ArticleHeading, ArticleId, SearchOrder, SearchPage, SearchResult, Suggestion
 from index.result_rows import article_ids
@@ -19,6 +20,8 @@ ORDERS = {SearchOrder.BEST: "best first", SearchOrder.LATEST: "latest first", Se
 """What orders are called."""
 SOURCE_WIDTH, LEAST_FOR_SOURCE = 20, 56
 """Cells that the source of an article has at the most, and cells of a row under which it has none."""
+SOON = 0.15
+"""Seconds after which a search that is not done is said to be going on."""
 Found = ArticleId | Suggestion
 """A row: an article that was found, or, where none was, another query."""
 
@@ -48,6 +51,7 @@ class ResultsPane(RowList[Found]):
         )
         self._page: SearchPage | None = None
         self._row_numbers: dict[ArticleId, int] = {}
+        self._waiting: Timer | None = None
 
     def show(self, page: SearchPage, order: SearchOrder, keep_cursor: bool = False) -> None:
         """Show the results of a search.
@@ -57,6 +61,7 @@ class ResultsPane(RowList[Found]):
             order: In which order.
             keep_cursor: Whether it is the same search again, so that the cursor stays on its article.
         """
+        self._stop_waiting()
         self._page = page
         ids = article_ids(page.results)
         self._row_numbers = {article_id: row for row, article_id in enumerate(ids)}
@@ -67,17 +72,30 @@ class ResultsPane(RowList[Found]):
             f"{self.BORDER_TITLE} {_counted(page, order)}" if page.query.strip() else "4 Results"
         )
         beyond = page.total - len(ids)
-        more = f"{'' if page.is_exact else '≥ '}{beyond:,} more: narrow the search to see them"
+        more = f"{beyond:,} more: narrow the search to see them"
         self.border_subtitle = Content(more) if ids and beyond > 0 else ""
 
     def wait(self) -> None:
-        """Say that a search has begun, where nothing shows."""
-        if not self._page or not len(self.rows):
-            self.empty_text = "Searching …"
-            self.changed()
+        """Soon say that a search has begun, where nothing shows, unless its results are there by then.
+
+        Not at once, for that would be painted between a key and its results.
+        """
+        self._stop_waiting()
+        if not self.rows:
+            self._waiting = self.set_timer(SOON, self._say_that_it_searches)
+
+    def _say_that_it_searches(self) -> None:
+        self.empty_text = "Searching …"
+        self.changed()
+
+    def _stop_waiting(self) -> None:
+        if self._waiting is not None:
+            self._waiting.stop()
+            self._waiting = None
 
     def complain(self, sentence: str) -> None:
         """Say why there are no results."""
+        self._stop_waiting()
         self._page = None
         self.empty_text = sentence
         self.set_rows(())
@@ -128,13 +146,12 @@ def _source(article: ArticleHeading, width: int) -> str:
 
 
 def _counted(page: SearchPage, order: SearchOrder) -> str:
-    """ "1,000 of ≥ 3,400 articles, best first"."""
+    """ "1,000 of 3,400 articles, best first"."""
     shown = len(page.results)
     if not shown:
         return "0 articles · did you mean" if page.suggestions else "0 articles"
-    total = f"{'' if page.is_exact else '≥ '}{page.total:,}"
-    some = f"{shown:,} of " if page.total > shown or not page.is_exact else ""
-    return f"{some}{total} article{'' if page.total == 1 else 's'}, {ORDERS[order]}"
+    some = f"{shown:,} of " if page.total > shown else ""
+    return f"{some}{page.total:,} article{'' if page.total == 1 else 's'}, {ORDERS[order]}"
 
 
 def _nothing_in(page: SearchPage) -> str:

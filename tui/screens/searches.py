@@ -103,7 +103,7 @@ class SearchesScreen(Box[SavedSearch | None]):
 
     def note_count(self, name: str, page: SearchPage | None) -> None:
         """Show how many articles the search of this name finds; None where it cannot be made any more."""
-        self._counts[name] = "?" if page is None else f"{'' if page.is_exact else '≥ '}{page.total:,}"
+        self._counts[name] = "?" if page is None else f"{page.total:,}"
         self.list.changed()
 
     def action_found_next(self) -> None:

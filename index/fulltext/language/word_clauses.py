@@ -20,6 +20,8 @@ _FUZZY = re.compile(r"(?P<word>[^~]+)~(?P<distance>[0-9]*)")
 _ANY = re.compile(r"[*?]")
 _STARS = re.compile(r"\*+")
 _AFTER_WORDS = ".,;:!"
+_BEGUN_AFTER = re.compile("(?:['’][sS]?)?")
+"""What of "O'Sullivan" is taken for a sign or a possessive as long as no more of it is typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class WordClause:
 
     def _quoted(self, tokens: Sequence[Token]) -> Node | None:
         piece = self.piece
-        if self.is_unfinished and not piece.is_closed and tokens and tokens[-1].end == piece.end:
+        if tokens and not piece.is_closed and self._may_go_on(tokens[-1]):
             return self._unfinished(tokens, self.start)
         at = Span(self.start, piece.end)
         if piece.slop is None or len(tokens) < 2:
@@ -67,17 +69,22 @@ class WordClause:
         if not tokens:
             return None
         start = self.start if self.start < self.piece.start else tokens[0].start
-        if self.is_unfinished and tokens[-1].end == self.piece.end and not self.piece.text.endswith("."):
+        if self._may_go_on(tokens[-1]) and not self.piece.text.endswith("."):
             return self._unfinished(tokens, start)
         return self._phrase(tokens, Span(start, tokens[-1].end))
+
+    def _may_go_on(self, last: Token) -> bool:
+        """Whether more letters would belong to the last word."""
+        rest = self.piece.text[last.end - self.piece.text_start :]
+        return self.is_unfinished and _BEGUN_AFTER.fullmatch(rest) is not None
 
     def _unfinished(self, tokens: Sequence[Token], start: int) -> Node | None:
         """The words before the last as a phrase, and the last as what it may become."""
         *finished, last = tokens
-        shift = self.piece.text_start
-        typed = fold(self.piece.text[last.start - shift : last.end - shift])
+        typed = self.piece.text[last.start - self.piece.text_start :]
         before = self._phrase(finished, Span(start, finished[-1].end)) if finished else None
-        prefix = Prefix(typed, last.term, self.scope, Span(last.start if finished else start, last.end))
+        at = Span(last.start if finished else start, last.start + len(typed))
+        prefix = Prefix(fold(typed), last.term, self.scope, at, True)
         return joined(AllOf, [part for part in (before, prefix) if part])
 
     def _phrase(self, tokens: Sequence[Token], at: Span) -> Node | None:

@@ -6,7 +6,8 @@ from functools import lru_cache
 from itertools import chain
 
 from index.fulltext.analysis import stem
-from index.fulltext.marking.matching import Shaped, first_letters, form_test, likely_stems, stem_test, stems
+from index.fulltext.marking.likely import likeliest, likely_test
+from index.fulltext.marking.matching import Shaped, first_letters, form_test, stem_test, stems
 from index.fulltext.marking.scanning import Found, Scanner
 from index.fulltext.marking.stretches import near_words, phrases
 from index.fulltext.query import Named, Near, Phrase, Query, Scope, Together, Word, Worded
@@ -87,15 +88,15 @@ def _shaped(leaf: Shaped, found: Iterable[Found], text: str) -> Iterator[Span]:
 
 
 def _by_stem(leaf: Shaped, text: str) -> Iterator[Span]:
-    candidates = list(_reader(first_letters(leaf)).scan(text))
-    stems = likely_stems(leaf, {word.term for word in candidates})
-    return (Span(word.start, word.end) for word in candidates if word.term in stems)
+    candidates = list(_reader(leaf).scan(text))
+    terms = likeliest(leaf, {word.term for word in candidates})
+    return (Span(word.start, word.end) for word in candidates if word.term in terms)
 
 
 @lru_cache(maxsize=8)
-def _reader(letters: frozenset[str] | None) -> Scanner:
-    """What finds all words that begin so."""
-    return Scanner(letters, bool, stem)
+def _reader(leaf: Shaped) -> Scanner:
+    """What finds the words whose stems may be likely."""
+    return Scanner(first_letters(leaf), likely_test(leaf), stem)
 
 
 def _touches(span: Span, others: Sequence[Span]) -> bool:

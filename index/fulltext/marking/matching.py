@@ -5,7 +5,7 @@ article any form with the same stem.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -14,7 +14,6 @@ from index.fulltext.query import Fuzzy, Prefix, Wildcard, Word, Worded
 
 Shaped: TypeAlias = Prefix | Wildcard | Fuzzy
 """What tells words by how they are spelt."""
-_SHORTEST_STEM = 3
 
 
 def form_test(clause: Worded) -> Callable[[str], bool]:
@@ -29,7 +28,10 @@ def form_test(clause: Worded) -> Callable[[str], bool]:
             # Needs some milliseconds to import, and is seldom asked for.
             from rapidfuzz.distance import Levenshtein
 
-            return lambda form: Levenshtein.distance(text, form, score_cutoff=distance) <= distance
+            first = text[0]
+            return lambda form: (
+                form.startswith(first) and Levenshtein.distance(text, form, score_cutoff=distance) <= distance
+            )
     wanted = frozenset(stems(clause))
     may_have_any = stem_test(tuple(wanted))
     return lambda form: may_have_any(form) and stem(form) in wanted
@@ -58,22 +60,9 @@ def stems(clause: Worded) -> tuple[str, ...]:
 def first_letters(clause: Worded) -> frozenset[str] | None:
     """What the forms begin with that a clause may ask for, as stemming keeps the first letter; None for anything."""
     match clause:
-        case Word(beginning) | Prefix(beginning) | Wildcard(beginning):
+        case Word(beginning) | Prefix(beginning) | Wildcard(beginning) | Fuzzy(beginning):
             return None if beginning[0] in "*?" else frozenset(beginning[0])
-        case Fuzzy():
-            return None
     return frozenset(term[0] for term in clause.terms)
-
-
-def likely_stems(clause: Shaped, stems: Iterable[str]) -> set[str]:
-    """Those stems of an article that it was likely found for, where none of its forms is what a clause asks for.
-
-    "presidenc" finds "president" where the collection has "presidency".
-    """
-    if not isinstance(clause, Prefix):
-        return set(filter(form_test(clause), stems))
-    begun = {found for found in stems if len(found) >= _SHORTEST_STEM and clause.text.startswith(found)}
-    return {max(begun, key=len)} if begun else set()
 
 
 @lru_cache(maxsize=64)

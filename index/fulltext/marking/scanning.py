@@ -5,12 +5,15 @@ however many texts.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from string import punctuation
 from typing import NamedTuple
 
 from index.fulltext.analysis import fold, spans
 
 _STRETCH = re.compile(r"\S+")
+_PART = re.compile(r".{,1000}\S*", re.DOTALL)
+"""As much of a text as is worth a look whether there is anything in it."""
 _MANY = 1 << 16
 """So many stretches are remembered: megabytes."""
 
@@ -48,7 +51,13 @@ class Scanner(dict[str, tuple[Found, ...]]):
         """The words of a text that are looked for, in order."""
         if len(self) > _MANY:
             self.clear()
-        for stretch in _STRETCH.finditer(text):
+        for part in _PART.finditer(text):
+            # Parts with nothing in them are left behind without a step of Python for each of their words.
+            if any(map(self.__getitem__, part[0].split())):
+                yield from self._places(text, part.start(), part.end())
+
+    def _places(self, text: str, begin: int, stop: int) -> Iterator[Found]:
+        for stretch in _STRETCH.finditer(text, begin, stop):
             if found := self[stretch[0]]:
                 base = stretch.start()
                 for form, term, start, end in found:
@@ -60,10 +69,19 @@ class Scanner(dict[str, tuple[Found, ...]]):
         return found
 
     def _found(self, unbroken: str) -> Iterator[Found]:
-        for start, end in spans(unbroken):
+        for start, end in _spans(unbroken):
             form = fold(unbroken[start:end])
             if self._is_wanted(form):
                 yield Found(form, self._stem(form), start, end)
+
+
+def _spans(unbroken: str) -> Iterable[tuple[int, int]]:
+    """As `spans`, and at once where all but the edges is a word of ASCII, as nearly everywhere."""
+    word = unbroken.strip(punctuation)
+    if not (word.isascii() and word.isalnum()):
+        return spans(unbroken)
+    start = unbroken.index(word)
+    return ((start, start + len(word)),)
 
 
 def _beginnings(letters: frozenset[str] | None) -> re.Pattern[str]:
