@@ -1,6 +1,8 @@
 """Files that take too long are given up, or read in part, and the rest of the library goes on."""
 
 import gzip
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,7 @@ from index import open_library
 from index.errors import SourceError
 from index.ingest import How
 from index.sources import apart, feed, page, pdf, read, unpacking
-from tests.waiting import found
+from tests.waiting import found, until
 
 
 def pdf_of(pages: int, is_damaged: bool = False) -> bytes:
@@ -79,6 +81,20 @@ def test_a_feed_that_takes_too_long_is_given_up(tmp_path: Path, monkeypatch: pyt
     (tmp_path / "wire.xml").write_bytes(feed_of(20_000, 10))
     with pytest.raises(SourceError, match="takes more than 1 seconds"):
         list(read(tmp_path / "wire.xml"))
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="nothing here tells of the children of a process")
+def test_it_ends_with_the_process_that_wants_the_articles(tmp_path: Path) -> None:
+    (tmp_path / "damaged.pdf").write_bytes(pdf_of(100_000, is_damaged=True))
+    script = "import sys; from pathlib import Path; from index.sources import read; list(read(Path(sys.argv[1])))"
+    with subprocess.Popen([sys.executable, "-c", script, str(tmp_path / "damaged.pdf")]) as process:
+        children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+        until(lambda: children.read_text() != "")
+        (child,) = children.read_text().split()
+        until(lambda: "index.sources.apart" in Path(f"/proc/{child}/cmdline").read_text())
+        process.kill()
+    # It would be at work for longer.
+    until(lambda: not Path(f"/proc/{child}").exists(), 10)
 
 
 def test_one_that_does_nothing_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from index import Library, open_library
+from index import Library, LibraryError, open_library
 from index.ingest import How
 from tests.test_not_writable import Home
 from tests.waiting import found
@@ -90,6 +90,16 @@ def test_a_disk_that_fails_for_a_while(library: Library, monkeypatch: pytest.Mon
         assert [os.strerror(number) in problem.title for problem in library.problems()] == [True]
     bring_up_to_date(library)
     assert library.problems() == ()
+
+
+def test_a_library_on_a_disk_that_fails_is_not_called_empty(articles: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(folder: str) -> object:
+        raise OSError(errno.EIO, os.strerror(errno.EIO), folder)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "scandir", fail)
+        with pytest.raises(LibraryError, match="cannot be looked at: Input/output error"):
+            open_library([articles])
 
 
 def test_a_folder_that_has_gone_is_gone(library: Library, articles: Path) -> None:

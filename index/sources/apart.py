@@ -4,10 +4,13 @@ That costs a third of a second, so it is for files so large that a broken one of
 waits.
 """
 
+import os
 import pickle
 import signal
 import subprocess
 import sys
+import threading
+import time
 from importlib import import_module
 from pathlib import Path
 
@@ -17,6 +20,8 @@ from index.module_command import module_command
 
 _PATIENCE = 5
 """So many times the seconds of work that it may take are waited for: others may be at work, too."""
+MOMENT = 0.2
+"""Seconds between two looks at whether the articles are still wanted."""
 
 Records = tuple[SourceText | BadRecord, ...]
 
@@ -65,6 +70,7 @@ def _too_long(path: Path, seconds: int) -> SourceError:
 def main(module: str, seconds: int, path: Path) -> None:
     """Read what standard input has, and give what was found to standard output."""
     _limit(seconds)
+    threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
     found: list[SourceText | BadRecord] | tuple[str, str]
     try:
         found = list(import_module(f"index.sources.{module}").parse(path, sys.stdin.buffer.read()))
@@ -80,6 +86,12 @@ def _limit(seconds: int) -> None:
         return  # where there are no such limits, whoever waits ends the process
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _end_with(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(MOMENT)
+    os._exit(0)  # whoever wanted the articles has gone
 
 
 if __name__ == "__main__":
