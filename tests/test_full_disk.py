@@ -70,8 +70,7 @@ def total(disk: SmallDisk, articles: Path, query: str = "salmon", workers: int =
     return int(done.stdout)
 
 
-@pytest.mark.parametrize("workers", [0, 2])
-@pytest.mark.parametrize("megabytes", [0.1, 0.5, 1, 2, 3])
+@pytest.mark.parametrize(("megabytes", "workers"), [(0.1, 0), (0.5, 2), (1, 0), (2, 2), (3, 0)])
 def test_an_index_that_does_not_fit_is_told_and_goes_on_when_there_is_room(
     tmp_path: Path, articles: Path, megabytes: float, workers: int
 ) -> None:
@@ -84,7 +83,7 @@ def test_an_index_that_does_not_fit_is_told_and_goes_on_when_there_is_room(
         assert total(disk, articles, workers=workers) == 200
 
 
-@pytest.mark.parametrize("leaving", [0, 4096, 40_000, 200_000])
+@pytest.mark.parametrize("leaving", [0, 4096, 200_000])
 def test_what_was_confirmed_on_a_full_disk_is_there_afterwards(tmp_path: Path, articles: Path, leaving: int) -> None:
     with small_disk(tmp_path / "disk", 8) as disk:
         assert total(disk, articles, "marlowe") == 2
