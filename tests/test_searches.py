@@ -80,8 +80,8 @@ def test_an_order_that_is_not_known_is_the_best_first(file: Path) -> None:
 def test_a_file_from_before_gets_room_for_searches(file: Path) -> None:
     remember(file, "putin")
     with closing(sqlite3.connect(file)) as connection:
-        connection.execute("DROP TABLE searched")
-        connection.execute("DROP TABLE saved_search")
+        for table in ("searched", "saved_search", "moving"):
+            connection.execute(f"DROP TABLE {table}")
         connection.execute("INSERT INTO read VALUES ('one.txt')")
         connection.execute("PRAGMA user_version = 3")
         connection.commit()

@@ -5,6 +5,7 @@ import gc
 import os
 import signal
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 from textual import events
 from textual.app import App
@@ -164,7 +165,8 @@ class Namedrop(App[None], inherit_bindings=False):
             self._stop_drawing()
             as_set = self.theme == self._settings.config.theme
             drawn = draw(screen, screen.articles.content_region) if as_set else None
-            self._end_with(screen, drawn)
+            screen.leave()
+            self._end_with(drawn)
         self.exit()
 
     def leave_now(self, number: int = signal.SIGHUP) -> None:
@@ -176,11 +178,13 @@ class Namedrop(App[None], inherit_bindings=False):
         main = self.screen_stack[0]
         if self._end is not None and isinstance(main, MainScreen):
             self._stop_drawing()
-            self._end_with(main, None, FAILED_BY + number)
+            # Whatever cannot be kept, it ends: nobody is there to be asked what to do.
+            with suppress(NamedropError):
+                main.leave()
+            self._end_with(None, FAILED_BY + number)
         self.exit(return_code=FAILED_BY + number)
 
-    def _end_with(self, screen: MainScreen, drawn: Drawn | None, code: int = 0) -> None:
-        screen.leave()
+    def _end_with(self, drawn: Drawn | None, code: int = 0) -> None:
         self._library.close()
         if self._end is not None:
             self._end(drawn, code)
