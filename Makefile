@@ -8,7 +8,7 @@ run: .venv/ready
 	$(BIN)/namedrop seeds
 
 test: .venv/ready
-	$(BIN)/pytest --numprocesses auto --dist worksteal
+	$(BIN)/pytest
 
 check: .venv/ready
 	$(BIN)/ruff check .
