@@ -301,7 +301,7 @@ STEPS = st.lists(
 )
 
 
-@settings(max_examples=10, deadline=None, phases=[Phase.explicit, Phase.generate])
+@settings(max_examples=10, phases=[Phase.explicit, Phase.generate])
 @given(seed=st.integers(0, 10**6), steps=STEPS)
 def test_whatever_happens_all_counts_are_right(
     tmp_path_factory: pytest.TempPathFactory, seed: int, steps: list[str]

@@ -45,7 +45,7 @@ def test_only_so_many_are_remembered(file: Path) -> None:
     assert kept[-1] == "3"
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.lists(st.sampled_from("abcde"), max_size=12))
 def test_the_history_is_what_was_searched_backwards_without_repeats(queries: list[str]) -> None:
     with TemporaryDirectory() as folder, closing(open_decided(Path(folder) / "decisions.db")) as database:
