@@ -58,7 +58,6 @@ soak: .venv/ready
 	$(BIN)/python -m tests.soak --minutes $(MINUTES)
 
 lock: .venv/ready
-	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --universal --generate-hashes --python-version 3.11 --group dev --no-header \
 		--quiet --upgrade --output-file requirements.lock pyproject.toml
 

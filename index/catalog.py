@@ -85,6 +85,14 @@ class Catalog(StoredFiles, Shown):
         """Whether nothing can be written."""
         return self._database.is_read_only
 
+    def check(self) -> None:
+        """Read all of it.
+
+        Raises:
+            DamagedError: It is not what was written.
+        """
+        self._database.check()
+
     @property
     def links(self) -> "Links":
         """Who is named, as linking found it and as it was decided."""

@@ -33,7 +33,7 @@ def remove(location: Location) -> None:
     with indexing_lock.opened(location.lock_file) as lock:
         if not indexing_lock.take(lock):
             raise NotWritableError(
-                f"The catalog {location.catalog_file} is damaged, and another Namedrop is indexing",
+                f"{location.catalog_file} is damaged or of another version, and another Namedrop is indexing",
                 "End that one, then open the library again: the catalog is made anew from your files.",
             )
         file = location.catalog_file

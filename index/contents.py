@@ -47,6 +47,14 @@ class SameFile:
 
 
 @dataclass(frozen=True, slots=True)
+class UnreadFile:
+    """A file that the disk or its permissions kept from being read: it is tried again, and its articles stay."""
+
+    path: str
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FileContent:
     """A whole file at once."""
 
@@ -56,7 +64,7 @@ class FileContent:
     """Why it was left out, or what was lost in reading it."""
 
 
-Content = ReadArticle | ReadFile | SameFile
+Content = ReadArticle | ReadFile | SameFile | UnreadFile
 
 
 def contents(file: FileContent) -> Iterator[Content]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from weakref import WeakSet
 
 from index.database_errors import connect, nothing
-from index.errors import NotWritableError
+from index.errors import DamagedError, NotWritableError
 from index.private import check_private_file
 
 if TYPE_CHECKING:
@@ -157,6 +157,20 @@ class Database:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
             raise
+
+    def check(self, with_indexes: bool = True) -> None:
+        """Read all of it.
+
+        Args:
+            with_indexes: Whether to compare indexes with their tables, too.
+
+        Raises:
+            DamagedError: It is not what was written.
+        """
+        (said,) = self.connection.execute(f"PRAGMA {'integrity' if with_indexes else 'quick'}_check(1)").fetchone()
+        if said != "ok":
+            self._on_damage()
+            raise DamagedError(f"{self._file} is damaged: {said}", "Open the library again.")
 
     def close(self) -> None:
         """Close every thread's connection."""

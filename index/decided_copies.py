@@ -93,6 +93,15 @@ def keep_copy(file: Path) -> None:
                     _copy(file)
 
 
+def good_copies(file: Path) -> tuple[Path, ...]:
+    """The copies of a file that can be read, the oldest first.
+
+    Raises:
+        LibraryError: Nobody can tell of one.
+    """
+    return tuple(filter(_is_good, _copies(file)))
+
+
 def _lock(file: Path) -> Path:
     return file.with_suffix(".lock")
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from index.database import Database
 from index.errors import LibraryError
 from index.marks import SCHEMA as MARKS
+from index.moved_reading import SCHEMA as MOVING
 from index.searches import SCHEMA as SEARCHES
 
 if TYPE_CHECKING:
@@ -32,10 +33,11 @@ CREATE TABLE reading_place (path TEXT PRIMARY KEY, offset INTEGER NOT NULL);
 CREATE TABLE last_article (only INTEGER PRIMARY KEY CHECK (only = 1), path TEXT NOT NULL);
 {_LOG};
 {MARKS};
-{SEARCHES}
+{SEARCHES};
+{MOVING}
 """
-VERSION = 4
-UPGRADES = {1: _LOG, 2: MARKS, 3: SEARCHES}
+VERSION = 5
+UPGRADES = {1: _LOG, 2: MARKS, 3: SEARCHES, 4: MOVING}
 """What brings a file from a version to the one after it."""
 
 

@@ -4,6 +4,7 @@ Each step commits before the next and takes up what is still to do from the cata
 instruction and goes on from there. A run over unchanged files reads nothing but their sizes and times.
 """
 
+import os
 from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
@@ -11,17 +12,18 @@ from pathlib import Path
 from time import sleep
 from typing import IO
 
-from index import indexing_lock, sources
+from index import indexing_lock
 from index.catalog import Catalog
 from index.decided_copies import keep_copy
 from index.decisions import Decisions, open_decided
-from index.ingest_changes import all_changes, changes_at, missing_roots
+from index.ingest_changes import all_changes, changes_at, look
 from index.ingest_names import Names
 from index.ingest_texts import Texts
+from index.ingest_unseen import note_unseen
 from index.ingest_watch import Watcher
 from index.linking import apply_in_turn, are_applied
-from index.location import Location, scan
-from index.model import Problem, Progress, Stage
+from index.location import Location
+from index.model import Progress, Stage
 from index.moved import remember
 from index.private import make_private
 
@@ -163,25 +165,18 @@ class _Ingest:
         self._texts.merge(cancelled)
 
     def _take_in(self, changed: set[Path] | None) -> Iterator[Progress]:
-        if changed is not None:
-            yield from self._texts.take_in(changes_at(self._location, self._catalog, changed))
-        else:
+        location = self._location
+        if changed is None or any(path in location.roots and os.path.isdir(path) for path in changed):
             yield Progress(Stage.SCANNING, 0, 0)
-            found = list(scan(self._location, sources.reads))
-            remember(self._location, found)
-            yield from self._texts.take_in(all_changes(self._location, self._catalog, found))
-        self._note_missing()
-
-    def _note_missing(self) -> None:
-        """Say which of the folders that were named are not there."""
-        missing = {str(root) for root in missing_roots(self._location)}
-        noted = self._catalog.missing()
-        for root in missing - noted:
-            title = f"{root} is not there any more"
-            advice = "Its articles stay as they were last. Put it back, or open the library without it."
-            self._catalog.note_problem(Problem(root, title, advice, left_out=True))
-        if noted - missing:
-            self._catalog.drop_problems(noted - missing)
+            found = look(location)
+            if not found.unseen:
+                remember(location, found.files.values())
+            changes, looked_at = all_changes(location, self._catalog, found), set(location.roots)
+        else:
+            found = look(location, changed)
+            changes, looked_at = changes_at(location, self._catalog, changed, found), changed
+        yield from self._texts.take_in(changes)
+        note_unseen(location, self._catalog, found.unseen, looked_at)
 
     def finish(self, has_changed: bool) -> Iterator[Progress]:
         """Let others have the lock, and show what was decided while this one had it."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index import sources
-from index.contents import Content, Parts, Problems, ReadFile, SameFile
+from index.contents import Content, Parts, Problems, ReadFile, SameFile, UnreadFile
 from index.errors import SourceError
 from index.ingest_changes import digest_of
 from index.location import FileState
@@ -47,7 +47,7 @@ class Reader:
         portion, length = list[Content](), 0
         for content in (content for file in files for content in self.read(file)):
             portion.append(content)
-            length += 0 if isinstance(content, ReadFile | SameFile) else len(content.text.text)
+            length += 0 if isinstance(content, ReadFile | SameFile | UnreadFile) else len(content.text.text)
             if len(portion) >= CHUNK or length >= CHUNK_LENGTH:
                 yield portion
                 portion, length = [], 0
@@ -77,7 +77,10 @@ class Reader:
                 yield read
         except SourceError as error:
             problems.add(Problem(name, error.title, error.advice, left_out=True))
-        yield ReadFile(file.state, digest, parts.all(), problems.all())
+            if digest is None:
+                yield UnreadFile(name, problems.all())
+                return
+        yield ReadFile(file.state, digest or b"", parts.all(), problems.all())
 
 
 def _left_out(path: str, record: BadRecord) -> Problem:

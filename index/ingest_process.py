@@ -18,6 +18,7 @@ from index.ingest_worker import STEP_BACK
 from index.ingest_workers import usual_count
 from index.location import Location, locate
 from index.model import Progress, Stage
+from index.module_command import module_command
 from index.private import make_private
 
 ONCE, WATCH = "once", "watch"
@@ -44,7 +45,7 @@ class IngestProcess:
         try:
             with self._log.open("wb") as log:
                 self._child = subprocess.Popen(
-                    [sys.executable, "-m", "index.ingest_process", how, *links, *map(str, location.roots)],
+                    module_command("index.ingest_process", how, *links, *map(str, location.roots)),
                     stdin=subprocess.DEVNULL,
                     stdout=subprocess.PIPE,
                     stderr=log,

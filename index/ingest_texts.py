@@ -7,14 +7,14 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from index.catalog import Catalog, StoredText
-from index.contents import Content, ReadArticle, ReadFile, SameFile
+from index.contents import Content, ReadArticle, ReadFile
 from index.errors import DamagedError
 from index.ingest_changes import Changes
 from index.ingest_files import FileToRead, Reader
 from index.ingest_workers import Lost, Workers
 from index.location import FileState, Location
 from index.model import ArticleId, Problem, Progress, Stage
-from index.moved_reading import move_reading
+from index.moved_reading import Move, end_moves, mend_moves, move_reading
 
 if TYPE_CHECKING:
     from index.database import Database
@@ -53,6 +53,7 @@ class Texts:
 
     def take_in(self, changes: Changes) -> Iterator[Progress]:
         """Store every file that is there for the first time, has changed, moved or gone, and index its text."""
+        mend_moves(self._decided, lambda path: self._catalog.file(path) is not None)
         self._move(changes.moved)
         if changes.gone:
             self._catalog.forget_files(changes.gone)
@@ -66,11 +67,11 @@ class Texts:
         yield pace.at_end(is_other=bool(changes.gone or changes.moved))
 
     def _move(self, moved: tuple[tuple[str, FileState], ...]) -> None:
-        for before, state in moved:
-            # What was read moves first: done twice it is as it was, and a kill in between does it twice.
-            move_reading(self._decided, before, state.path, self._catalog.parts(before))
         if moved:
+            parts = self._catalog.parts
+            move_reading(self._decided, [Move(before, state.path, parts(before)) for before, state in moved])
             self._catalog.move_files(moved)
+            end_moves(self._decided)
 
     def _contents(self, changed: tuple[FileState, ...]) -> Iterator[Content | None]:
         """What the files hold, as it is read; None now and then."""
@@ -210,7 +211,7 @@ class _Extent:
                 self._length += len(content.text.text)
             else:
                 self._files_done += 1
-                self._articles += isinstance(content, SameFile) or not content.parts
+                self._articles += not (isinstance(content, ReadFile) and content.parts)
 
     def progress(self) -> Progress:
         """How far it has come."""

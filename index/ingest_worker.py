@@ -73,6 +73,8 @@ def main(descriptor: int, task: str, argument: str) -> None:
         for result in perform(jobs.get()):
             results.put(Part(result))
         results.put(Done())
+        # What the next job may end this process at must not be taken for the end of this one.
+        results.join()
 
 
 def _take(connection: "Connection[object, Any]", jobs: "queue.SimpleQueue[Any]") -> None:
@@ -90,6 +92,7 @@ def _give(connection: "Connection[object, Any]", results: "queue.Queue[object]")
             connection.send_bytes(pickle.dumps(result, pickle.HIGHEST_PROTOCOL))
         except OSError:
             os._exit(0)
+        results.task_done()
 
 
 if __name__ == "__main__":

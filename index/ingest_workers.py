@@ -3,7 +3,6 @@
 import os
 import signal
 import subprocess
-import sys
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -14,6 +13,7 @@ from typing import IO, Any, Generic, TypeVar
 
 from index.errors import LibraryError
 from index.ingest_worker import CannotStart, Done, Part, Ready
+from index.module_command import module_command
 
 MOMENT = 0.1
 """Seconds without a result after which the caller gets a turn."""
@@ -153,7 +153,7 @@ class Workers(Generic[Item, Result]):
         ours, theirs = Pipe()
         with theirs, self._opened_log() as log:
             process = subprocess.Popen(
-                [sys.executable, "-m", "index.ingest_worker", str(theirs.fileno()), *self._command],
+                module_command("index.ingest_worker", str(theirs.fileno()), *self._command),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=log,

@@ -1,6 +1,6 @@
 """The one face of a library, for the screen and for the commands. No type of a store behind it leaves it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,6 +34,7 @@ from index.searching import Searching, never
 
 if TYPE_CHECKING:
     from index.card import Card
+    from index.checking import Checked
     from index.ingest import How
     from index.ingest_process import IngestProcess
 
@@ -105,6 +106,12 @@ class Library(Searching):
     def problems(self) -> tuple[Problem, ...]:
         """The files that were left out or read with a loss, and why."""
         return self._catalog.problems()
+
+    def check(self) -> "Iterator[Checked]":
+        """Read all of its stores, and tell how they are."""
+        from index.checking import check_stores
+
+        return check_stores(self.location, self._catalog, self._decided)
 
     # Who is named
 
@@ -308,17 +315,28 @@ def open_library(paths: Sequence[Path], follows_links: bool = False) -> Library:
         LibraryError: A path is not there, a folder has nothing that can be read, or a store cannot be opened.
     """
     location = locate(paths, follows_links)
-    if next(scan(location, sources.reads), None) is None:
-        raise LibraryError(
-            f"There are no articles in {', '.join(map(str, paths))}",
-            f"Namedrop reads {', '.join(sorted(sources.suffixes()))} files.",
-        )
+    unseen = dict[str, str]()
+    if next(scan(location, sources.reads, unseen.__setitem__), None) is None:
+        raise _nothing_there(paths, unseen)
     _prepare(location.cache)
     _prepare(location.data)
     repair = mend(location.decisions_file)
     moved_from = _take_over(location)
     decided = open_decided(location.decisions_file)
     return Library(location, _open_catalog(location), decided, moved_from, repair)
+
+
+def _nothing_there(paths: Sequence[Path], unseen: Mapping[str, str]) -> LibraryError:
+    """What to say of a library without articles, in which these folders cannot be looked at."""
+    if unseen:
+        path, reason = next(iter(unseen.items()))
+        return LibraryError(
+            f"{path} cannot be looked at: {reason}", "Give yourself the right to read it, or check the disk."
+        )
+    return LibraryError(
+        f"There are no articles in {', '.join(map(str, paths))}",
+        f"Namedrop reads {', '.join(sorted(sources.suffixes()))} files.",
+    )
 
 
 def _prepare(folder: Path) -> None:

@@ -1,5 +1,6 @@
 """Which files a library is made of, and where on disk its stores live."""
 
+import errno
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -13,6 +14,10 @@ from index.private import APP
 
 Reads = Callable[[str], bool]
 """Says of the name of a file whether there is a reader for it."""
+Unseen = Callable[[str, str], None]
+"""Takes a file or folder that is there and cannot be looked at, as `stored_path` has it, and what the system says."""
+
+_NOT_THERE = {errno.ENOENT, errno.ENOTDIR, errno.ELOOP}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +118,11 @@ def config_folder() -> Path:
     return platformdirs.user_config_path(APP)
 
 
-def scan(location: Location, reads: Reads) -> Iterator[FileState]:
+def no_matter(path: str, reason: str) -> None:
+    """What is done about a folder that cannot be looked at where nothing is to be done."""
+
+
+def scan(location: Location, reads: Reads, unseen: Unseen = no_matter) -> Iterator[FileState]:
     """Every file of a library that can be read, and every file that was named, by size and time.
 
     Hidden files and folders are passed over, and links that lead out of the library are not followed unless that is
@@ -123,23 +132,25 @@ def scan(location: Location, reads: Reads) -> Iterator[FileState]:
     Args:
         location: The library.
         reads: Whether there is a reader for files of this name.
+        unseen: Called with what may be there all the same, and all in it.
     """
     seen = set[str]()
     for root in location.roots:
-        for state in look_at(location, root, reads):
+        for state in look_at(location, root, reads, unseen):
             if state.path not in seen:
                 seen.add(state.path)
                 yield state
 
 
-def look_at(location: Location, path: Path, reads: Reads) -> Iterator[FileState]:
+def look_at(location: Location, path: Path, reads: Reads, unseen: Unseen = no_matter) -> Iterator[FileState]:
     """The same for one file of a library, or for what is in one of its folders; nothing where nothing is there."""
-    if path in location.roots and not path.is_dir():
+    is_folder = os.path.isdir(path)
+    if path in location.roots and not is_folder:
         found: Iterable[str] = [str(path)]
     elif not is_in(location, path):
         return
-    elif path.is_dir() and (location.follows_links or not path.is_symlink()):
-        found = _files(str(path), reads, location.follows_links)
+    elif is_folder and (location.follows_links or not path.is_symlink()):
+        found = _files(str(path), reads, location.follows_links, unseen)
     else:
         found = [str(path)] if reads(path.name) else []
     lead = len(os.path.join(location.base, ""))
@@ -148,9 +159,17 @@ def look_at(location: Location, path: Path, reads: Reads) -> Iterator[FileState]
             if os.path.islink(file) and not (location.follows_links or _leads_into(location, file)):
                 continue
             stat = os.stat(file)
-        except OSError:
+        except OSError as error:
+            # What may not be looked at is the folder: all in it is meant.
+            _tell(error, os.path.dirname(file) if isinstance(error, PermissionError) else file, unseen)
             continue
         yield FileState(stored_path(file[lead:]), stat.st_size, stat.st_mtime_ns)
+
+
+def _tell(error: OSError, path: str, unseen: Unseen) -> None:
+    """Tell of something that cannot be looked at, unless it has gone."""
+    if error.errno not in _NOT_THERE:
+        unseen(stored_path(path), error.strerror or str(error))
 
 
 def stored_path(path: str) -> str:
@@ -175,9 +194,12 @@ def _leads_into(location: Location, link: str) -> bool:
     return link in map(str, location.roots) or any(Path(end).is_relative_to(root) for root in location.roots)
 
 
-def _files(folder: str, reads: Reads, follows_links: bool) -> Iterator[str]:
+def _files(folder: str, reads: Reads, follows_links: bool, unseen: Unseen) -> Iterator[str]:
+    def tell(error: OSError) -> None:
+        _tell(error, os.fspath(error.filename or folder), unseen)
+
     seen = set[str]()
-    for inner, folders, files in os.walk(folder, followlinks=follows_links):
+    for inner, folders, files in os.walk(folder, onerror=tell, followlinks=follows_links):
         if follows_links:
             # A link that leads back up would be gone round until its path is too long.
             if (end := os.path.realpath(inner)) in seen:

@@ -36,17 +36,26 @@ def save(base: Base, folder: Path) -> None:
     part = folder / f"part-{os.getpid()}"
     shutil.rmtree(part, ignore_errors=True)
     part.mkdir(parents=True)
-    sums = {}
-    for name, array in _arrays(base).items():
-        np.save(part / f"{name}.npy", array, allow_pickle=False)
-        sums[name] = _checksum(array)
-    about = {"format": FORMAT, "sums": sums, "sources": base.columns.source_names}
-    (part / _ABOUT).write_text(json.dumps(about), "utf-8")
-    shutil.rmtree(target, ignore_errors=True)
-    part.rename(target)
+    try:
+        _write(base, part)
+        shutil.rmtree(target, ignore_errors=True)
+        part.rename(target)
+    except OSError:
+        # On a full disk it would keep room from others.
+        shutil.rmtree(part, ignore_errors=True)
+        raise
     for other in folder.iterdir():
         if other != target:
             shutil.rmtree(other, ignore_errors=True)
+
+
+def _write(base: Base, folder: Path) -> None:
+    sums = {}
+    for name, array in _arrays(base).items():
+        np.save(folder / f"{name}.npy", array, allow_pickle=False)
+        sums[name] = _checksum(array)
+    about = {"format": FORMAT, "sums": sums, "sources": base.columns.source_names}
+    (folder / _ABOUT).write_text(json.dumps(about), "utf-8")
 
 
 def load(folder: Path, epoch: str) -> Base | None:

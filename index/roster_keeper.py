@@ -104,7 +104,11 @@ class RosterKeeper:
         if base is not None and self._is_later(base.state, now):
             self._changes = RosterChanges(base)
         if self._lag(connection, now) > 1:
-            self._child = roster_process.start(self._location)
+            try:
+                self._child = roster_process.start(self._location)
+            except OSError:
+                # Where the cache cannot be written, what takes seconds is done here.
+                self._changes = RosterChanges(read_base(connection))
 
     def _is_later(self, found: ShownState, now: ShownState) -> bool:
         """Whether a base on disk is of more use than the one there is."""

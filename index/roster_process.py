@@ -9,6 +9,7 @@ from pathlib import Path
 from index import indexing_lock
 from index.catalog import Catalog
 from index.location import Location, locate
+from index.module_command import module_command
 from index.roster_base import read_base
 from index.roster_files import load, save
 from index.shown_changes import state
@@ -20,7 +21,7 @@ def start(location: Location) -> "subprocess.Popen[bytes]":
     """Start the process. It ends when the base on disk is that of the catalog as it was meanwhile."""
     with (location.cache / "roster.log").open("wb") as log:
         return subprocess.Popen(
-            [sys.executable, "-m", "index.roster_process", *map(str, location.roots)],
+            module_command("index.roster_process", *map(str, location.roots)),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=log,

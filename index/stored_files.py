@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterable
 
-from index.contents import Content, FileContent, ReadArticle, ReadFile, SameFile, article_path, contents
+from index.contents import Content, FileContent, ReadArticle, ReadFile, SameFile, UnreadFile, article_path, contents
 from index.database import Database
 from index.location import FileState
 from index.model import ArticleId, Problem
@@ -55,6 +55,10 @@ class StoredFiles:
                     case SameFile(state):
                         row = (state.size, state.mtime_ns, state.path)
                         connection.execute("UPDATE file SET size = ?, mtime_ns = ? WHERE path = ?", row)
+                    case UnreadFile(path, problems):
+                        # Of no size, so that it is read as soon as that can be done, even if it has not changed.
+                        connection.execute("INSERT OR REPLACE INTO file VALUES (?, -1, 0, x'')", (path,))
+                        _note_all(connection, path, problems)
 
     def store_files(self, files: Iterable[FileContent]) -> None:
         """Store whole files."""
@@ -155,10 +159,15 @@ def _finish_file(connection: sqlite3.Connection, read: ReadFile) -> None:
     state = read.state
     row = (state.path, state.size, state.mtime_ns, read.digest)
     connection.execute("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?)", row)
-    connection.execute("DELETE FROM problem WHERE path = ?", (state.path,))
-    for problem in read.problems:
-        _note(connection, problem)
+    _note_all(connection, state.path, read.problems)
     _remove_others(connection, state.path, frozenset(read.parts))
+
+
+def _note_all(connection: sqlite3.Connection, path: str, problems: Iterable[Problem]) -> None:
+    """Say this of a file, and nothing else."""
+    connection.execute("DELETE FROM problem WHERE path = ?", (path,))
+    for problem in problems:
+        _note(connection, problem)
 
 
 def _note(connection: sqlite3.Connection, problem: Problem) -> None:

@@ -5,10 +5,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from index import Library, open_library
 
 SEEDS = Path(__file__).parent.parent / "seeds"
+
+# No test is about time, and a busy machine takes its own.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 
 def live_in(home: Path, patch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,8 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
+from textual.events import Key
+from textual.keys import key_to_character
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
@@ -74,6 +76,15 @@ class Reading:
 
     def in_view(self) -> set[Pane]:
         return {pane for pane in Pane if self.screen.query_one(f"#{pane}").display}
+
+
+async def burst(app: Reading, *keys: str) -> None:
+    """Press keys so quickly that all are there before the first is dealt with."""
+    driver = app.pilot.app._driver
+    assert driver is not None
+    for key in keys:
+        driver.process_message(Key(key, key_to_character(key)))
+    await app.settle()
 
 
 @asynccontextmanager

@@ -295,7 +295,7 @@ def sentences(draw: st.DrawFn) -> str:
 articles = st.dictionaries(st.sampled_from("abcdef"), st.lists(sentences(), max_size=5).map(" ".join), max_size=4)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(articles, st.lists(articles | st.sampled_from("abcdef"), max_size=4))
 def test_whatever_comes_and_goes_entities_are_what_mentions_say(
     tmp_path_factory: pytest.TempPathFactory, begin: dict[str, str], steps: list[dict[str, str] | str]

@@ -1,6 +1,9 @@
 """A box is closed once, however often it is told to."""
 
+import asyncio
+
 import pytest
+from textual.screen import ModalScreen
 
 from index import Library
 from tests.driving import MEDIUM, reading
@@ -35,3 +38,38 @@ async def test_closing_twice_closes_one(seeds: Library) -> None:
         palette.dismiss(None)
         await app.settle()
         assert app.pilot.app.screen is app.screen
+
+
+@pytest.mark.parametrize("command", ["card", "palette", "saved_searches"])
+async def test_a_box_that_opens_while_the_program_ends_does_no_harm(seeds: Library, command: str) -> None:
+    async with reading(seeds, MEDIUM) as app:
+        await app.press("right_square_bracket")
+        await app.pilot.app.run_action(command, app.screen)
+        app.pilot.app.exit()
+    assert app.pilot.app._exception is None
+
+
+@pytest.mark.parametrize("command", ["card", "palette", "saved_searches"])
+async def test_a_box_that_is_closed_before_it_is_there_does_no_harm(seeds: Library, command: str) -> None:
+    async with reading(seeds, MEDIUM) as app:
+        await app.press("right_square_bracket")
+        for turns in range(5):
+            await app.pilot.app.run_action(command, app.screen)
+            box = app.pilot.app.screen
+            assert isinstance(box, ModalScreen)
+            for _ in range(turns):
+                await asyncio.sleep(0)
+            box.dismiss(None)
+            await app.settle()
+            assert app.pilot.app._exception is None
+            assert app.pilot.app.screen is app.screen
+
+
+@pytest.mark.parametrize("turns", [2, 3, 4])
+async def test_keys_typed_while_the_program_ends_do_no_harm(seeds: Library, turns: int) -> None:
+    async with reading(seeds, MEDIUM) as app:
+        for key in ("j", "slash", "a", "colon", "k"):
+            app.pilot.app.simulate_key(key)
+        for _ in range(turns):
+            await asyncio.sleep(0)
+    assert app.pilot.app._exception is None

@@ -188,7 +188,7 @@ def test_old_copies_are_thinned_out_by_days(file: Path) -> None:
 
 
 @given(st.lists(st.tuples(st.floats(0, 1), st.integers(0, 255)), min_size=1, max_size=40), st.floats(0, 1))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_is_damaged_what_was_copied_can_be_read(
     tmp_path_factory: pytest.TempPathFactory, changes: list[tuple[float, int]], length: float
 ) -> None:

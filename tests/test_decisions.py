@@ -382,7 +382,7 @@ def test_what_an_earlier_version_kept_is_kept(seeds: Library) -> None:
 
 
 @given(st.lists(st.integers(0, 5) | st.sampled_from(["undo", "redo"]), max_size=30))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_the_log_undoes_and_redoes_like_two_stacks(
     tmp_path_factory: pytest.TempPathFactory, steps: list[int | str]
 ) -> None:

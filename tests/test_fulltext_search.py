@@ -236,7 +236,7 @@ def _has(leaf: Word | Prefix | Phrase, text: str) -> bool:
             return any(tuple(terms[i : i + size]) == wanted for i in range(len(terms)))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(batches, st.lists(queries, min_size=1, max_size=8), st.booleans())
 def test_what_is_found_is_what_the_query_means(
     tmp_path_factory: pytest.TempPathFactory,
@@ -257,7 +257,6 @@ def test_what_is_found_is_what_the_query_means(
         assert found(index, query, typing) == sorted(expected)
 
 
-@settings(deadline=None)
 @given(st.text(), st.booleans())
 def test_any_text_at_all_can_be_searched(index_of_news: FullTextIndex, text: str, typing: bool) -> None:
     try:

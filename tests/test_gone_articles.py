@@ -52,6 +52,23 @@ async def test_on_the_screen_it_is_said_and_reading_goes_on(library: Library, mo
     assert app.failure is None
 
 
+async def test_the_card_of_who_is_named_no_more_is_said_and_reading_goes_on(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.indexing.Indexing._begin_indexing", lambda *_, **__: None)
+    app = Namedrop(library)
+    async with app.run_test(size=WIDE) as pilot:
+        reading = Reading(pilot)
+        await reading.settle()
+        await reading.press("right_square_bracket")
+        take_away(library, "one.txt")
+        take_away(library, "two.txt")
+        await reading.press("i")
+        assert "Indexing has just changed who is named" in reading.said
+        await reading.press("j")
+    assert app.failure is None
+
+
 async def test_what_cannot_be_kept_is_told_and_reading_goes_on(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:

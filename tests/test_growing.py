@@ -1,6 +1,9 @@
 """What becomes of articles when their files change, move, grow, and go."""
 
 import os
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -12,7 +15,9 @@ from index.contents import MANY_PROBLEMS, ReadArticle
 from index.errors import SourceError
 from index.fulltext import Document, FullTextIndex
 from index.ingest import How
+from index.marks import Mark
 from index.model import BadRecord, Problem, SourceText, Stage
+from index.reading import ReadingPlace
 from tests.waiting import found
 
 TEXT_ONLY = How(text_only=True)
@@ -70,6 +75,46 @@ def test_what_moves_keeps_all_that_is_known_of_it(library: Library, articles: Pa
     assert [article.path for article in library.articles() if article.read] == ["older/first.txt"]
     assert library.reading_offset("older/first.txt") == 12
     assert found(library, "oslo") == ["older/first.txt"]
+
+
+KILLED_AS_IT_MOVES = """
+import os, signal, sys
+from pathlib import Path
+from index import ingest_texts, open_library
+from index.catalog import Catalog
+from index.ingest import How
+
+def die(*_):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+setattr(Catalog if sys.argv[2] == "move_files" else ingest_texts, sys.argv[2], die)
+for _ in open_library([Path(sys.argv[1])]).ingest(how=How(text_only=True)):
+    pass
+"""
+
+
+@pytest.mark.parametrize("killed_at", ["move_files", "end_moves"])
+@pytest.mark.parametrize("path", ["one.txt", "first.txt", "third.txt"])
+def test_what_was_read_follows_a_file_also_where_a_move_was_cut_short(
+    articles: Path, killed_at: str, path: str
+) -> None:
+    library = open_library([articles])
+    bring_up_to_date(library, TEXT_ONLY)
+    library.set_read("one.txt", True)
+    library.remember_place("one.txt", 12)
+    library.set_mark(Mark("a", "one.txt", 3, "Talks"))
+    library.close()
+    (articles / "one.txt").rename(articles / "first.txt")
+    command = [sys.executable, "-c", KILLED_AS_IT_MOVES, str(articles), killed_at]
+    assert subprocess.run(command, check=False, timeout=60).returncode == -signal.SIGKILL
+    (articles / "first.txt").rename(articles / path)
+    library = open_library([articles])
+    bring_up_to_date(library, TEXT_ONLY)
+    assert {article.path for article in library.articles() if article.read} == {path}
+    assert library.last_place() == ReadingPlace(path, 12)
+    assert [mark.path for mark in library.marks()] == [path]
+    assert library._decided.connection.execute("SELECT * FROM moving").fetchall() == []
+    library.close()
 
 
 def test_a_folder_that_is_renamed_keeps_its_articles(library: Library, articles: Path) -> None:

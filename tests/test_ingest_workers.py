@@ -45,6 +45,14 @@ def test_what_a_worker_dies_of_twice_is_lost_and_nothing_else(tmp_path: Path) ->
     assert words == {"A", "B", *(f"C{number}" for number in range(20))}
 
 
+def test_what_was_done_just_before_a_worker_dies_is_not_lost(tmp_path: Path) -> None:
+    """So much of it that it is still being sent when the next job begins."""
+    long = "a" * 5_000_000
+    done = results([(long, "fatal")], tmp_path, count=1)
+    assert [result for result in done if isinstance(result, Lost)] == [Lost("fatal")]
+    assert long.upper() in done
+
+
 @pytest.mark.parametrize("job", [("a", "fatal once", "b"), ("fatal once",)])
 def test_what_a_worker_dies_of_once_is_done_at_the_second_try(tmp_path: Path, job: tuple[str, ...]) -> None:
     done = results([job], tmp_path, count=1)

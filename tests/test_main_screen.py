@@ -265,3 +265,14 @@ async def test_where_there_is_little_room_the_list_of_names_has_it(seeds: Librar
     async with reading(seeds, SMALLEST) as app:
         await app.press("3")
         assert app.screen.entities.list.size.height >= 4
+
+
+@pytest.mark.parametrize("key", ["tab", "shift+tab"])
+async def test_from_a_drawer_that_was_closed_at_once_the_way_leads_to_a_pane_in_view(seeds: Library, key: str) -> None:
+    async with reading(seeds, WIDE) as app:
+        await app.press("slash", *"putin", "enter")
+        app.screen.set_focus(app.screen.results)
+        app.screen.close_drawer()
+        await app.settle()
+        await app.press(key)
+        assert app.screen.focused_pane in app.in_view()

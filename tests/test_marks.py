@@ -36,7 +36,7 @@ def test_a_file_from_before_there_were_marks_gets_room_for_them(tmp_path: Path) 
     with closing(open_decided(file)):
         pass
     with closing(sqlite3.connect(file)) as connection:
-        for table in ("mark", "saved_search", "searched"):
+        for table in ("mark", "saved_search", "searched", "moving"):
             connection.execute(f"DROP TABLE {table}")
         connection.execute("INSERT INTO read VALUES ('one.txt')")
         connection.execute("PRAGMA user_version = 2")

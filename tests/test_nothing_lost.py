@@ -3,11 +3,16 @@
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Event
+from typing import IO
 
 import pytest
 
@@ -71,6 +76,16 @@ library.set_read("two.txt", True)
 library.remember_place("one.txt", 11)
 print("confirmed", flush=True)
 os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+MARKING = """
+import sys
+from pathlib import Path
+from index import open_library
+from index.marks import Mark
+library = open_library([Path(sys.argv[1])])
+library.set_mark(Mark(sys.argv[2], "one.txt", 7, "in Oslo"))
 """
 
 
@@ -219,6 +234,75 @@ def test_a_damaged_catalog_is_not_taken_from_under_one_who_indexes(library: Libr
         with pytest.raises(LibraryError, match="another Namedrop is indexing"):
             open_library([articles])
     open_library([articles]).close()
+
+
+def test_a_catalog_of_another_version_is_not_taken_from_under_one_who_indexes(library: Library, articles: Path) -> None:
+    from index import indexing_lock
+
+    file = library.location.catalog_file
+    library.close()
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("PRAGMA user_version = 999")
+    with indexing_lock.opened(library.location.lock_file) as lock:
+        assert indexing_lock.take(lock)
+        with pytest.raises(LibraryError, match="of another version, and another Namedrop is indexing"):
+            open_library([articles])
+        with closing(sqlite3.connect(file)) as connection:
+            assert connection.execute("PRAGMA user_version").fetchone() == (999,)
+            assert connection.execute("SELECT count(*) FROM article").fetchone() == (2,)
+    again = open_library([articles])
+    bring_up_to_date(again)
+    assert total(again, "marlowe") == 2
+    again.close()
+
+
+def test_two_processes_take_over_one_moved_library_at_once(
+    library: Library, articles: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The one comes when the other has found nothing yet, takes over, and decides; the other must leave it at that."""
+    from index import indexing_lock
+
+    library.hide(library.find_entities("Peter Marlowe")[0].id)
+    library.close()
+    moved = articles.rename(articles.with_name("elsewhere"))
+    location, is_waiting, wait = locate([moved]), Event(), indexing_lock.wait_for
+
+    def wait_for(lock: IO[str]) -> None:
+        is_waiting.set()
+        wait(lock)
+
+    location.data.mkdir(mode=0o700)
+    with indexing_lock.opened(location.decisions_file.with_suffix(".lock")) as lock:
+        assert indexing_lock.take(lock)
+        with monkeypatch.context() as patch, ThreadPoolExecutor() as threads:
+            patch.setattr(indexing_lock, "wait_for", wait_for)
+            other = threads.submit(take_over, location)
+            assert is_waiting.wait(PATIENCE)
+            with closing(sqlite3.connect(library.location.decisions_file)) as before:
+                before.execute(f"VACUUM INTO '{location.decisions_file}'")
+            location.decisions_file.chmod(0o600)
+            database = open_decided(location.decisions_file)
+            Reading(database).remember(ReadingPlace("two.txt", 4))
+            database.close()
+            indexing_lock.let_go(lock)
+            assert other.result(PATIENCE) is None
+    again = open_library([moved])
+    assert again.last_place() == ReadingPlace("two.txt", 4)
+    assert [decision.entity.name for decision in again.decisions()] == ["Peter Marlowe"]  # type: ignore[union-attr]
+    again.close()
+
+
+def test_processes_that_open_a_moved_library_at_once_lose_nothing(library: Library, articles: Path) -> None:
+    library.hide(library.find_entities("Peter Marlowe")[0].id)
+    library.close()
+    moved = articles.rename(articles.with_name("elsewhere"))
+    commands = [[sys.executable, "-c", MARKING, str(moved), letter] for letter in "abcd"]
+    running = [subprocess.Popen(command, stderr=subprocess.PIPE, text=True) for command in commands]
+    assert [process.communicate(timeout=PATIENCE)[1] for process in running] == [""] * 4
+    again = open_library([moved])
+    assert [mark.letter for mark in again.marks()] == list("abcd")
+    assert [decision.entity.name for decision in again.decisions()] == ["Peter Marlowe"]  # type: ignore[union-attr]
+    again.close()
 
 
 def test_a_full_text_index_that_turns_out_to_be_damaged_in_a_search_is_made_again(library: Library) -> None:

@@ -2,6 +2,7 @@
 
 import datetime
 import random
+import resource
 import subprocess
 import sys
 from collections import Counter, defaultdict
@@ -300,7 +301,7 @@ STEPS = st.lists(
 )
 
 
-@settings(max_examples=10, deadline=None, phases=[Phase.explicit, Phase.generate])
+@settings(max_examples=10, phases=[Phase.explicit, Phase.generate])
 @given(seed=st.integers(0, 10**6), steps=STEPS)
 def test_whatever_happens_all_counts_are_right(
     tmp_path_factory: pytest.TempPathFactory, seed: int, steps: list[str]
@@ -338,6 +339,21 @@ def test_a_base_on_disk_is_read_back_or_not_at_all(tmp_path: Path) -> None:
         assert roster_files.load(folder, base.state.epoch) is None
         file.unlink()
         assert roster_files.load(folder, base.state.epoch) is None
+
+
+def test_a_base_for_which_there_is_no_room_leaves_nothing_behind(tmp_path: Path) -> None:
+    with closing(World(tmp_path, 3)) as world:
+        world.store()
+        with world.catalog.snapshot() as connection:
+            base = read_base(connection)
+        soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (100, hard))
+        try:
+            with pytest.raises(OSError, match="too large"):
+                roster_files.save(base, world.location.roster_folder)
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+        assert list(world.location.roster_folder.iterdir()) == []
 
 
 def test_changes_beside_a_base_from_disk_are_what_a_base_read_now_says(tmp_path: Path) -> None:
@@ -420,6 +436,14 @@ def test_a_large_library_has_its_base_made_beside_it(seeds: Library, monkeypatch
     for name in ("putin", "person/xi-jinping", "Xi", "moscow", "nobody", "vladimir putin", "united"):
         assert seeds.find_entities(name) == meant(seeds.entities(), name)
         assert seeds.find_entities(name, sure_only=True) == meant(seeds.entities(sure_only=True), name)
+
+
+def test_where_it_cannot_be_made_beside_it_is_made_here(seeds: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(roster_keeper, "SMALL", 0)
+    (seeds.location.cache / "roster.log").mkdir()
+    found = seeds.facets_of("", np.array([heading.id for heading in seeds.articles()], np.int64))
+    assert found is not None
+    assert found.facets
 
 
 def test_it_is_cancelled_while_it_waits(seeds: Library, monkeypatch: pytest.MonkeyPatch) -> None:

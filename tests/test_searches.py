@@ -45,7 +45,7 @@ def test_only_so_many_are_remembered(file: Path) -> None:
     assert kept[-1] == "3"
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.lists(st.sampled_from("abcde"), max_size=12))
 def test_the_history_is_what_was_searched_backwards_without_repeats(queries: list[str]) -> None:
     with TemporaryDirectory() as folder, closing(open_decided(Path(folder) / "decisions.db")) as database:
@@ -80,8 +80,8 @@ def test_an_order_that_is_not_known_is_the_best_first(file: Path) -> None:
 def test_a_file_from_before_gets_room_for_searches(file: Path) -> None:
     remember(file, "putin")
     with closing(sqlite3.connect(file)) as connection:
-        connection.execute("DROP TABLE searched")
-        connection.execute("DROP TABLE saved_search")
+        for table in ("searched", "saved_search", "moving"):
+            connection.execute(f"DROP TABLE {table}")
         connection.execute("INSERT INTO read VALUES ('one.txt')")
         connection.execute("PRAGMA user_version = 3")
         connection.commit()

@@ -263,7 +263,7 @@ def searched(batches: Sequence[Batch], node: Node | None, register: Names = Name
     return found
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(collections(), trees(any_leaves), names)
 def test_what_is_found_and_its_scores_are_what_the_query_means(
     batches: list[Batch], node: Node, register: Names
@@ -274,7 +274,7 @@ def test_what_is_found_and_its_scores_are_what_the_query_means(
     assert found == pytest.approx({number: score for number, score in expected.items() if score is not None})
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(collections(), trees(any_leaves), names, st.sampled_from(SearchOrder), st.integers(0, 5))
 def test_the_first_are_those_that_sorting_all_puts_first(
     batches: list[Batch], node: Node, register: Names, order: SearchOrder, limit: int
@@ -354,7 +354,7 @@ def stock_scores(searcher: Searcher, query: stock.Query) -> dict[int, float]:
     return found
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(collections(), st.lists(trees(worded), min_size=1, max_size=4))
 def test_what_is_found_its_scores_and_its_ranking_are_stock_whooshs(batches: list[Batch], nodes: list[Node]) -> None:
     searcher = stock_searcher(batches)

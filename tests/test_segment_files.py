@@ -30,7 +30,6 @@ NEWS = [
 QUERIES = ["putin", "beijing", '"the new era"', "title:moscow", "NOT xi", "b*", "beijing -orban"]
 
 
-@settings(deadline=None)
 @given(batches)
 def test_what_is_opened_is_what_was_saved(tmp_path_factory: pytest.TempPathFactory, documents: list[Document]) -> None:
     path = tmp_path_factory.mktemp("segment") / "file"
@@ -72,7 +71,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.data())
 def test_damage_anywhere_is_reported_or_harmless(
     tmp_path_factory: pytest.TempPathFactory, sound: Path, data: st.DataObject

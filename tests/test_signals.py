@@ -11,6 +11,7 @@ import pytest
 from benchmarks.ptybench import Session
 from index import open_library
 from tests.test_whole_program import PATIENCE, SEEDS, press_until, reading, ready, screen
+from tui.__main__ import FAILED
 
 ALTERNATE_SCREEN = 1049
 
@@ -105,3 +106,55 @@ def test_a_reader_of_the_output_may_leave_early(indexed: Path) -> None:
     assert len(done.stdout.splitlines()) == 1
     assert "Traceback" not in done.stderr
     assert "Broken" not in done.stderr
+
+
+@pytest.mark.usefixtures("indexed")
+def test_quitting_where_the_place_cannot_be_kept_says_so() -> None:
+    with reading(80, 24) as session:
+        ready(session)
+        (file,) = Path(os.environ["XDG_DATA_HOME"]).rglob("decisions.sqlite")
+        put_another_there(file)
+        session.send(b"Q")
+        assert session.wait_exit(PATIENCE)
+        assert session.exit_code == FAILED
+        assert "decisions.sqlite is damaged".replace(" ", "") in "".join(session.text().split())
+
+
+@pytest.mark.usefixtures("indexed")
+def test_it_ends_even_where_the_place_cannot_be_kept() -> None:
+    with reading(80, 24) as session:
+        ready(session)
+        press_until(session, "G", lambda text: "100%" in text)
+        (file,) = Path(os.environ["XDG_DATA_HOME"]).rglob("decisions.sqlite")
+        put_another_there(file)
+        os.kill(session.pid, signal.SIGTERM)
+        assert session.wait_exit(PATIENCE)
+        assert session.exit_code == 128 + signal.SIGTERM
+        assert ALTERNATE_SCREEN not in session.term.private
+        assert "Traceback" not in session.text()
+
+
+@pytest.mark.usefixtures("indexed")
+def test_it_keeps_the_place_where_the_index_fails() -> None:
+    with reading(80, 24) as session:
+        ready(session)
+        press_until(session, "n", lambda text: "walk: " in text)
+        press_until(session, "G", lambda text: "100%" in text)
+        (file,) = Path(os.environ["XDG_CACHE_HOME"]).rglob("catalog.sqlite")
+        put_another_there(file)
+        session.send(b"i")
+        assert session.wait_exit(PATIENCE)
+        assert session.exit_code == FAILED
+        assert ALTERNATE_SCREEN not in session.term.private
+        assert "catalog.sqlite is damaged".replace(" ", "") in "".join(session.text().split())
+    place = last_offset()
+    assert place is not None
+    assert place[1] > 0
+
+
+def put_another_there(file: Path) -> None:
+    """Put an empty file in the place of a SQLite file, as who deletes it and begins another does."""
+    for journal in (file.with_name(file.name + "-wal"), file.with_name(file.name + "-shm")):
+        journal.unlink()
+    file.unlink()
+    file.touch(mode=0o600)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from index import Stage, open_library
 from index.errors import ModelError
 from index.people.models import MODELS, Model, check, find
 
@@ -36,6 +37,13 @@ def test_what_is_installed_is_installed_by_hashes() -> None:
     assert "pip install" not in (ROOT / "README.md").read_text()
 
 
+def test_what_makes_the_lock_is_in_it() -> None:
+    assert any(line.startswith("uv==") for line in requirements())
+    (recipe,) = re.findall(r"^lock: .*\n((?:\t.*\n)+)", (ROOT / "Makefile").read_text(), re.MULTILINE)
+    assert "pip install" not in recipe
+    assert "$(BIN)/uv" in recipe
+
+
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.name)
 def test_weights_of_which_one_bit_differs_are_refused(model: Model, tmp_path: Path) -> None:
     folder = find(model)
@@ -53,3 +61,17 @@ def test_weights_of_which_one_bit_differs_are_refused(model: Model, tmp_path: Pa
         assert str(weights) in caught.value.title
         content[len(content) // 2] ^= 1
         weights.write_bytes(content)
+
+
+def test_modules_of_ours_in_the_current_folder_are_not_run(
+    articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who opens a folder that somebody has packed may well be in it."""
+    library = open_library([articles])
+    (tmp_path / "index").mkdir()
+    (tmp_path / "index" / "__init__.py").write_text(f"open({str(tmp_path / 'was run')!r}, 'w')\n")
+    monkeypatch.chdir(tmp_path)
+    stages = [report.stage for report in library.start_ingest().reports()]
+    library.close()
+    assert stages[-1] is Stage.DONE
+    assert not (tmp_path / "was run").exists()

@@ -36,7 +36,7 @@ def postings(reader: IndexReader, field: str, term: bytes) -> dict[int, tuple[fl
     return found
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(commits)
 def test_whoosh_reads_every_posting_of_every_term(tmp_path_factory: pytest.TempPathFactory, commits: Commits) -> None:
     index = FullTextIndex.open(tmp_path_factory.mktemp("index") / "fulltext")
@@ -57,7 +57,7 @@ def test_whoosh_reads_every_posting_of_every_term(tmp_path_factory: pytest.TempP
             assert {term: entries for term, entries in found.items() if entries} == expected
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(commits)
 def test_whoosh_knows_each_term_exactly(tmp_path_factory: pytest.TempPathFactory, commits: Commits) -> None:
     index = FullTextIndex.open(tmp_path_factory.mktemp("index") / "fulltext")
@@ -101,7 +101,7 @@ def bm25f(texts: Sequence[tuple[Document, bool]], wanted: Iterable[tuple[str, st
     return scores
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(commits, st.sets(st.tuples(st.sampled_from([TITLE, BODY, SOURCE]), st.sampled_from(TERMS)), min_size=1))
 def test_whoosh_ranks_by_exact_lengths(
     tmp_path_factory: pytest.TempPathFactory, commits: Commits, wanted: set[tuple[str, str]]
@@ -163,7 +163,7 @@ collections = st.lists(st.tuples(bodies, bodies, bodies), min_size=1, max_size=3
 )
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(collections, st.lists(queries, min_size=1, max_size=5))
 def test_whoosh_finds_the_same_in_its_own_index(documents: list[Document], queries: list[whoosh_query.Query]) -> None:
     """Its own keeps lengths of up to ten words exactly."""
@@ -187,7 +187,7 @@ def test_blocks_that_cannot_be_good_enough_are_skipped() -> None:
         assert {hit[ID] for hit in every} == {hit[ID] for hit in own.search(query, limit=None)}
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(commits)
 def test_merging_equals_writing_all_at_once(tmp_path_factory: pytest.TempPathFactory, commits: Commits) -> None:
     index = FullTextIndex.open(tmp_path_factory.mktemp("index") / "fulltext")

@@ -5,12 +5,14 @@ import gc
 import os
 import signal
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 from textual import events
 from textual._styles_cache import StylesCache
 from textual.app import App
 from textual.await_remove import AwaitRemove
 from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.css.query import NoMatches
 from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.types import IgnoreReturnCallbackType
@@ -121,7 +123,7 @@ class Namedrop(App[None], inherit_bindings=False):
 
         Keys that were typed before the screen was there wait for it.
         """
-        if self._exit and isinstance(event, events.InputEvent):
+        if self._is_leaving and isinstance(event, events.InputEvent):
             # Typed behind the key that quit: there may be no screen any more.
             return
         if isinstance(event, events.Key) and event.key in self._settings.keymap.keys["suspend"]:
@@ -136,9 +138,17 @@ class Namedrop(App[None], inherit_bindings=False):
         else:
             await super().on_event(event)
 
+    @property
+    def _is_leaving(self) -> bool:
+        """Whether the end has begun."""
+        return self._exit or not self._running
+
     def _handle_exception(self, error: Exception) -> None:
         """End with a sentence, where something can be done about what went wrong, as about a disk that fails."""
         cause: BaseException = error.error if isinstance(error, WorkerFailed) else error
+        if self._is_leaving and isinstance(cause, NoMatches):
+            # A box that was opening: Textual gives it no widgets any more, and has it mounted all the same.
+            return
         if isinstance(cause, NamedropError):
             self.failure = self._exception = cause
             self.exit(return_code=1)
@@ -167,7 +177,8 @@ class Namedrop(App[None], inherit_bindings=False):
             self._stop_drawing()
             as_set = self.theme == self._settings.config.theme
             drawn = draw(screen, screen.articles.content_region) if as_set else None
-            self._end_with(screen, drawn)
+            screen.leave()
+            self._end_with(drawn)
         self.exit()
 
     def leave_now(self, number: int = signal.SIGHUP) -> None:
@@ -179,11 +190,13 @@ class Namedrop(App[None], inherit_bindings=False):
         main = self.screen_stack[0]
         if self._end is not None and isinstance(main, MainScreen):
             self._stop_drawing()
-            self._end_with(main, None, FAILED_BY + number)
+            # Whatever cannot be kept, it ends: nobody is there to be asked what to do.
+            with suppress(NamedropError):
+                main.leave()
+            self._end_with(None, FAILED_BY + number)
         self.exit(return_code=FAILED_BY + number)
 
-    def _end_with(self, screen: MainScreen, drawn: Drawn | None, code: int = 0) -> None:
-        screen.leave()
+    def _end_with(self, drawn: Drawn | None, code: int = 0) -> None:
         self._library.close()
         if self._end is not None:
             self._end(drawn, code)

@@ -267,7 +267,7 @@ def export(sure_only: bool, paths: tuple[Path, ...], form: str | None) -> int:
 @json_option
 @jsonl_option
 def doctor(paths: tuple[Path, ...], form: str | None) -> int:
-    """Say where everything is, what versions are in use, and which files were left out and why.
+    """Say where everything is, whether it is whole, what versions are in use, and which files were left out and why.
 
     \b
     Example: namedrop doctor

@@ -23,7 +23,7 @@ class Finding:
 
 
 def examine(library: Library) -> Iterator[Finding]:
-    """Look at versions, places, the model, and at what became of the files."""
+    """Look at versions, places, the model, whether the stores are whole, and at what became of the files."""
     yield Finding("python", platform.python_version())
     for package in PACKAGES:
         yield Finding(package, version(package))
@@ -35,6 +35,8 @@ def examine(library: Library) -> Iterator[Finding]:
     yield Finding("state", str(state_folder()))
     yield Finding("cache", str(location.cache))
     yield from _models()
+    for checked in library.check():
+        yield Finding(checked.what, checked.sentence, checked.well)
     yield Finding("articles read", str(len(library.articles())))
     for problem in library.problems():
         what = "left out" if problem.left_out else "note"

@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from rich.cells import get_character_cell_size
 from rich.text import Text
+from textual.events import Key
 from textual.widgets import Input
 
 from tui.text_visible import visible
@@ -15,6 +16,16 @@ from tui.text_visible import visible
 
 class Field(Input):
     """Textual's field, in which nothing steers the terminal; the value stays what it is."""
+
+    async def _on_key(self, event: Key) -> None:
+        """Do what a key does in its turn.
+
+        Textual has keys that insert nothing go through the queues of all that the field is in. What is typed right
+        behind C-u would be in the line before C-u empties it.
+        """
+        if not event.is_printable:
+            await self.app.on_event(event)
+            event.prevent_default().stop()
 
     @property
     def _value(self) -> Text:

@@ -163,8 +163,10 @@ class Frame(Moving, Painting):
 
     def _focus_neighbour(self, by: int) -> None:
         shown = [pane for pane in Pane if pane in self._in_view()]
+        # A pane that was closed may have the focus still, as where it was clicked right before.
+        here = shown.index(self.focused_pane) if self.focused_pane in shown else -by
         if shown:
-            self.focus_pane(shown[(shown.index(self.focused_pane) + by) % len(shown)])
+            self.focus_pane(shown[(here + by) % len(shown)])
 
     def action_zoom(self) -> None:
         """Show the pane that has the focus alone, or all again."""

@@ -71,9 +71,12 @@ class MainScreen(
     def _show_card(self, entity_id: EntityId) -> None:
         from tui.screens.card import CardScreen
 
-        self.app.push_screen(
-            CardScreen(self._library.card(entity_id, self.config.hide_unsure), self.keymap), self._leave_card
-        )
+        try:
+            card = self._library.card(entity_id, self.config.hide_unsure)
+        except KeyError:
+            self.said.say("Indexing has just changed who is named: try again.")
+            return
+        self.app.push_screen(CardScreen(card, self.keymap), self._leave_card)
 
     def _leave_card(self, row: "CardRow | None") -> None:
         if row is not None and row.first is not None:
@@ -119,7 +122,7 @@ class MainScreen(
 
     def action_palette(self) -> None:
         """Open the palette of all commands."""
-        from tui.screens.box import Palette
+        from tui.screens.palette import Palette
 
         self.app.push_screen(Palette(id="--command-palette"))
 

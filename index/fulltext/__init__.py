@@ -3,6 +3,7 @@
 `FullTextIndex` keeps what is searched, `search` finds articles, and `find_hits` shows why they were found.
 """
 
+from index.fulltext.checking import check_index
 from index.fulltext.document import Document
 from index.fulltext.folder import note_damaged, remove_damaged
 from index.fulltext.language.parse import parse
@@ -16,6 +17,7 @@ __all__ = [
     "FullTextIndex",
     "Matches",
     "Query",
+    "check_index",
     "find_hits",
     "note_damaged",
     "parse",

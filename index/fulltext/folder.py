@@ -27,7 +27,8 @@ def prepare_folder(folder: Path) -> None:
         make_private(folder)
         _check_not_noted(folder)
         if latest_table(folder) is None:
-            _create(folder)
+            with damage_reported(folder, is_writing=True):
+                _create(folder)
 
 
 def note_damaged(folder: Path) -> None:

@@ -1,7 +1,7 @@
 """Saved RSS and Atom: an article an entry."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -10,6 +10,7 @@ from time import struct_time
 from index.errors import SourceError
 from index.model import BadRecord, SourceText
 
+from .apart import read_apart
 from .charset import decode_markup
 from .composing import LONGEST_PART, Stated, compose, is_text
 from .guard import guarded
@@ -20,8 +21,15 @@ from .records import Parts, checked
 from .storable import storable
 from .values import words_in
 
-MOST_BYTES = 4 * 1024**2
-"""The largest feed. Feeds have some hundred entries; a broken one is read at less than 100 kilobytes a second."""
+MOST_BYTES = 32 * 1024**2
+"""The largest feed. Feeds have some hundred entries."""
+
+LARGE = 512 * 1024
+"""Bytes from which on a feed is read in a process of its own, which can be ended: of a broken one less than a hundred
+kilobytes are read in a second."""
+
+MOST_WORK = 60
+"""Seconds after which a feed is given up."""
 
 _ENTITY = re.compile(r"<!\s*ENTITY", re.IGNORECASE)
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>", re.IGNORECASE)
@@ -31,7 +39,7 @@ _HEAD = 5000
 _UTF8 = {"content-type": "application/xml; charset=utf-8"}
 
 
-def read(path: Path, content: bytes) -> Iterator[SourceText | BadRecord]:
+def read(path: Path, content: bytes) -> Iterable[SourceText | BadRecord]:
     """The articles in a feed.
 
     Args:
@@ -39,10 +47,15 @@ def read(path: Path, content: bytes) -> Iterator[SourceText | BadRecord]:
         content: Its bytes.
 
     Raises:
-        SourceError: It is too large, no feed, has entities of its own, or no entry has text.
+        SourceError: It is too large, no feed, has entities of its own, no entry has text, or it takes too long.
     """
     if len(content) > MOST_BYTES:
         raise SourceError(f"{path} is a feed of more than {MOST_BYTES / 2**20:.0f} MB", "Split it.")
+    return parse(path, content) if len(content) < LARGE else read_apart("feed", path, content, MOST_WORK)
+
+
+def parse(path: Path, content: bytes) -> Iterable[SourceText | BadRecord]:
+    """The same, however long it takes."""
     text = _DECLARATION.sub("", storable(decode_markup(path, content).text.lstrip("\ufeff")), count=1)
     if not _ROOT.search(text[:_HEAD]):
         raise SourceError(f"{path} is no feed", "Of XML only RSS and Atom can be read: leave it out.")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import islice
 
 from index.model import SourceText, Span
 
@@ -19,6 +20,8 @@ LONGEST_TITLE = 200
 """Characters of a title that a page states itself."""
 _MOST_SURVEYED = 1024**2
 """Characters of a page whose lines are looked at; what stands further down is text, whatever it says."""
+_MOST_LINES = 20_000
+"""The same in lines: a second or two."""
 _LEEWAY = timedelta(days=31)
 """How far ahead a page may be dated: some magazines bear the date of the month to come."""
 
@@ -33,7 +36,7 @@ def describe(text: str, notice: str | None = None, begin: int = 0, heading: Span
         heading: The headline, where the format says which it is.
     """
     latest = latest_date()
-    page = survey(paragraphs(text[:_MOST_SURVEYED], begin), latest)
+    page = survey(paragraphs(_beginning(text), begin), latest)
     source = find_source(page)
     headline = Headline(heading) if heading else _headline(text, page, source)
     title = _title(text, page, headline)
@@ -47,6 +50,12 @@ def describe(text: str, notice: str | None = None, begin: int = 0, heading: Span
         furniture=tuple(_furniture(page, headline, title)),
         notice=notice,
     )
+
+
+def _beginning(text: str) -> str:
+    """As much of a page as is looked at line by line."""
+    part = text[:_MOST_SURVEYED]
+    return part[: sum(map(len, islice(part.splitlines(keepends=True), _MOST_LINES)))]
 
 
 def latest_date() -> date:

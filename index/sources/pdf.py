@@ -2,15 +2,16 @@
 
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.errors import SourceError
-from index.model import SourceText
+from index.model import BadRecord, SourceText
 
+from .apart import read_apart
 from .composing import Stated, compose, is_text
 from .guard import CRASHES, guarded, silence
 from .lines import one_line
@@ -24,7 +25,13 @@ MOST_PAGES = 500
 """Pages that are read: a book, while articles have some."""
 
 MOST_SECONDS = 20
-"""When reading a file is given up, after a page: some hundred ordinary pages are read in that time."""
+"""When reading a file is ended, after a page: some hundred ordinary pages are read in that time."""
+
+MOST_WORK = 30
+"""Seconds after which a file is given up: a damaged one is searched for its pages before the first of them is read."""
+
+LARGE = 1024**2
+"""Bytes from which on a file is read in a process of its own, which can be ended: smaller ones take some seconds."""
 
 _MOST_CONTENT = 4 * 1024**2
 """Bytes of a page's content, unpacked; a page of text has some thousands, one with a map some millions."""
@@ -43,7 +50,7 @@ _NOT_AN_AUTHOR = re.compile(
 )
 
 
-def read(path: Path, content: bytes) -> tuple[SourceText, ...]:
+def read(path: Path, content: bytes) -> Iterable[SourceText | BadRecord]:
     """The article in a PDF.
 
     Args:
@@ -51,8 +58,14 @@ def read(path: Path, content: bytes) -> tuple[SourceText, ...]:
         content: Its bytes.
 
     Raises:
-        SourceError: It is damaged, encrypted, or has no text but pictures of it.
+        SourceError: It is damaged, encrypted, has no text but pictures of it, or takes too long.
     """
+    return parse(path, content) if len(content) < LARGE else read_apart("pdf", path, content, MOST_WORK)
+
+
+def parse(path: Path, content: bytes) -> tuple[SourceText, ...]:
+    """The same, however long it takes to find the first page."""
+    deadline = time.monotonic() + MOST_SECONDS
     from pypdf import PdfReader, apply_configuration
     from pypdf.errors import PyPdfError
 
@@ -61,7 +74,7 @@ def read(path: Path, content: bytes) -> tuple[SourceText, ...]:
         reader = PdfReader(BytesIO(content))
         if reader.is_encrypted and not reader.decrypt(""):
             raise SourceError(f"{path} is encrypted", "Save it without a password, or leave it out.")
-        pages = _Pages(reader, (*CRASHES, PyPdfError))
+        pages = _Pages(reader, (*CRASHES, PyPdfError), deadline)
         body = tidy("\n\n".join(pages))
         if not is_text(body):
             raise SourceError(
@@ -73,18 +86,20 @@ def read(path: Path, content: bytes) -> tuple[SourceText, ...]:
 class _Pages:
     """The texts of a file's pages, as many as there is time for."""
 
-    def __init__(self, reader: "PdfReader", errors: tuple[type[Exception], ...]) -> None:
+    def __init__(self, reader: "PdfReader", errors: tuple[type[Exception], ...], deadline: float) -> None:
         self._reader = reader
         self._errors = errors
+        self._deadline = deadline
         self._damaged = 0
         self._end = ""
 
     def __iter__(self) -> Iterator[str]:
-        deadline = time.monotonic() + MOST_SECONDS
         length = 0
         for number, page in enumerate(islice(self._reader.pages, MOST_PAGES + 1)):
-            if number == MOST_PAGES or length > _MOST_TEXT or time.monotonic() > deadline:
-                self._end = f"only its first {number} pages were read"
+            # One is read however long it took to find them.
+            is_late = number > 0 and time.monotonic() > self._deadline
+            if number == MOST_PAGES or length > _MOST_TEXT or is_late:
+                self._end = f"only its first {number} pages were read" if number > 1 else "only its first page was read"
                 return
             try:
                 text = storable(page.extract_text())

@@ -38,8 +38,6 @@ def _play(home: Path, asked: argparse.Namespace) -> int:
     began = time.process_time()
     tally = asyncio.run(Monkey(home / "library", asked.seed, asked.patience, asked.tell).play(asked.keys))
     seconds = time.process_time() - began
-    for fault in tally.faults:
-        print(f"FAULT {fault}\n")
     print(
         f"{tally.keys:,} keys, {tally.starts:,} starts, {tally.resizes:,} resizes, {tally.others:,} clicks and others, "
         f"{len(tally.faults)} faults (seed {asked.seed}, {tally.keys / seconds:.0f} keys a second of processor time)"

@@ -7,6 +7,7 @@ from random import Random
 from tui.commands import COMMANDS
 
 SMALLEST, LARGEST = (20, 5), (200, 60)
+SIZES = ((80, 24), (120, 40), (60, 20), (50, 18), (39, 9), (100, 15), (6, 10), (4, 4), (1, 1))
 HOSTILE = (
     "\x1b]0;owned\x07", "\x1b[2J\x1b[31m", "[red]x[/red]", "[@click=app.quit]x[/]", "\u202eevil\u2066", "a\u200b\u200d\ufeffb",
     "\U000e0041\U000e0042", "日本語の文章", "👩‍👩‍👧‍👦 🇳🇴", "e\u0301\u0301\u0301", "\x00", "\x9b31m", "a\nb", "\ud800", '"', "((((", "*a*a*b",
@@ -105,6 +106,11 @@ def acts(seed: int) -> Iterator[Act]:
 
 def _size(chance: Random) -> Resize:
     if chance.random() < 0.5:
-        return Resize(*chance.choice(((80, 24), (120, 40), (60, 20), (50, 18), SMALLEST, LARGEST, (39, 9), (100, 15))))
+        return Resize(*chance.choice((*SIZES, SMALLEST, LARGEST)))
     (least, fewest), (most, tallest) = SMALLEST, LARGEST
-    return Resize(chance.randint(least, most), chance.randint(fewest, tallest))
+    # Small ones more often than large ones, whose every painting takes long.
+    return Resize(_towards(least, most, chance), _towards(fewest, tallest, chance))
+
+
+def _towards(least: int, most: int, chance: Random) -> int:
+    return least + int((most - least + 1) * chance.random() ** 2)

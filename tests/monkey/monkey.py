@@ -1,4 +1,4 @@
-"""A monkey at the keys of the real app, without a terminal: it counts what it did, and keeps what went wrong."""
+"""A monkey at the keys of the real app, without a terminal: it counts what it did, and says what went wrong."""
 
 import asyncio
 import signal
@@ -141,3 +141,4 @@ class Monkey:
         done = "\n    ".join(map(str, self._last))
         trace = "".join(format_exception(error))[-4000:]
         self.tally.faults.append(f"seed {self._seed}, after {self.tally.keys} keys:\n    {done}\n{trace}")
+        print(f"FAULT {self.tally.faults[-1]}\n", flush=True)
