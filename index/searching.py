@@ -71,6 +71,8 @@ class Searching(Deciding):
         Raises:
             LibraryError: The full-text index cannot be opened.
         """
+        if self._fulltext is not None:
+            return
         if (page := self.search("a", limit=1, typing=True)) is not None:
             for _ in page.results:
                 pass

@@ -174,3 +174,9 @@ def test_the_folders_are_private(seeds: Library) -> None:
 def test_nothing_is_there() -> None:
     with pytest.raises(LibraryError, match="nothing at"):
         open_library([Path("/nowhere/at/all")])
+
+
+def test_searching_is_prepared_once(seeds: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    seeds.prepare_search()
+    monkeypatch.setattr(seeds, "search", None)  # is not asked again
+    seeds.prepare_search()
