@@ -1,6 +1,6 @@
 """The walk as plain Python."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tui.walk import Outcome, Position, Route, Stop, Walk, route
@@ -107,6 +107,7 @@ def test_a_step_from_a_position_leads_to_the_nearest_stop(over: Route, position:
 
 
 @given(routes, positions)
+@example(route([Stop(3, 0, 1), Stop(3, 1, 4), Stop(3, 2, 3)], ORDER), Position(3, 3))
 def test_at_finds_the_stop_that_covers_the_position(over: Route, position: Position) -> None:
     walk = Walk("x", over).at(position)
     assert (walk.stop is None) == (not over.stops)

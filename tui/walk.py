@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from itertools import takewhile
 from typing import NamedTuple
 
 from index.model import ArticleId, EntityId
@@ -122,8 +123,10 @@ class Walk:
         """The walk at the stop that covers a position, or else at the first one behind it, or else at its first."""
         stops = self.route.stops
         before = bisect_right(self.route.keys, self.route.key(position)) - 1
-        covers = before >= 0 and stops[before].article_id == position.article_id and position.offset < stops[before].end
-        cursor = before if covers else (before + 1) % len(stops) if stops else -1
+        # A stop may lie within another, as a name in a description.
+        here = takewhile(lambda number: stops[number].article_id == position.article_id, range(before, -1, -1))
+        covering = (number for number in here if position.offset < stops[number].end)
+        cursor = next(covering, (before + 1) % len(stops) if stops else -1)
         return replace(self, cursor=cursor, outcome=Outcome.MOVED)
 
     def over(self, changed: Route) -> "Walk":
